@@ -1,0 +1,51 @@
+# make demo   set everything up and show the sample chronology
+# make test   set everything up and run the tests
+# make check  lint, types, generated files up to date
+
+PYTHON ?= python3
+VENV   ?= .venv
+BIN     = $(VENV)/bin
+READY   = $(VENV)/.ready
+
+.PHONY: demo test lint types generated check generate wheel smoke bench torture clean
+
+demo: $(READY)
+	$(BIN)/timeline demo
+
+test: $(READY)
+	$(BIN)/python -m pytest -q -n 2 --dist loadfile -m "not torture and not benchmark"
+
+lint: $(READY)
+	$(BIN)/ruff check .
+
+types: $(READY)
+	$(BIN)/mypy
+
+generated: $(READY)
+	$(BIN)/python tools/generate.py --check
+
+generate: $(READY)
+	$(BIN)/python tools/generate.py
+
+check: lint types generated
+
+wheel: $(READY)
+	rm -rf dist
+	$(BIN)/python -m build --wheel --no-isolation
+
+smoke: wheel
+	sh tools/smoke.sh $(PYTHON) dist/*.whl
+
+bench: $(READY)
+	$(BIN)/python -m pytest -q -m benchmark --benchmark-only tests/benchmarks
+
+torture: $(READY)
+	$(BIN)/python -m pytest -q -m torture
+
+$(READY): pyproject.toml constraints.txt
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable ".[dev,html,feeds,warc]"
+	touch $@
+
+clean:
+	rm -rf $(VENV) dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis
