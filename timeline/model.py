@@ -74,7 +74,7 @@ class Timex(Record):
     text: str
     type: TimexType
     value: str
-    """TIMEX3 value, resolved: ``2024-03-13``, ``2024-W11``, ``P11D``, ``PRESENT_REF``; ``XXXX-WXX-3`` where nothing anchors it."""
+    """TIMEX3 value, resolved: ``2024-03-13``, ``2024-W11``, ``P11D``, ``PRESENT_REF``; ``XXXX-WXX-3`` without an anchor."""
     edtf: str | None = None
     start_date: dt.date | None = None
     end_date: dt.date | None = None
@@ -82,7 +82,7 @@ class Timex(Record):
     grain: str | None = None
     approximate: bool = False
     anchor: str | None = None
-    """What it counts from, for people: ``published 2024-03-14``, ``date told before: 2024-03-04``; None for explicit dates."""
+    """What it counts from: ``published 2024-03-14``, ``date told before: 2024-03-04``; None for explicit dates."""
     rule: str = ""
     latent: bool = False
     """Too weak to date an event alone."""
@@ -161,11 +161,11 @@ class Mention(Record):
     rule: str = ""
     """Pattern that read the clause and lexicon entry that triggered it."""
     head: bool = True
-    """Tells of the event on its own; a later reference ("the drills") has False and is joined to its antecedent by a claim."""
+    """Tells of the event on its own; a later reference ("the drills") has False, and a claim joins it to its antecedent."""
 
 
 class Claim(Record):
-    """What a report says about how two of its mentions relate: ``same`` (a later reference), or a link between their events."""
+    """What a report says of how two of its mentions relate: ``same`` (a later reference), or a link between their events."""
 
     report: str
     from_mention: str
@@ -274,9 +274,44 @@ class Event(Record):
     """Why its mentions are one event, a sentence for each join; ``kept apart`` sentences for the nearest others."""
 
 
+class MentionKey(Record):
+    """A mention as a correction names it: by id, and by what it says, so that new rules still find it."""
+
+    mention: str
+    report: str
+    sentence: str
+    type: EventType
+
+
+class Correction(Record):
+    """An analyst's word. The log of them is append-only; `undo` takes back the correction named in `undoes`."""
+
+    id: str
+    action: Literal["set", "merge", "split", "reject", "link", "unlink", "undo"]
+    mentions: tuple[MentionKey, ...] = ()
+    """set, reject: mentions of the event, its founding one first; merge: of the one event; split: to be split off; link,
+    unlink: of the event that the link comes from."""
+    others: tuple[MentionKey, ...] = ()
+    """merge: mentions of the other event; split: those that stay; link, unlink: of the event that the link goes to."""
+    field: str | None = None
+    """set: the field of `Event`, see `timeline.merge.correct.FIELDS`; link, unlink: the kind of link."""
+    value: str | None = None
+    """set: the new value as written on the command line; link: the basis."""
+    undoes: str | None = None
+    who: str = ""
+    at: dt.datetime | None = None
+    why: str = ""
+    forced: bool = False
+
+
 class Merged(Record):
     """What merging a set of extractions yields."""
 
     events: tuple[Event, ...] = ()
     links: tuple[Link, ...] = ()
+    aliases: tuple[tuple[str, str], ...] = ()
+    """Every other id that an event would have had, were another of its mentions the first, with its id now: an id that was
+    given out before older reports came, or before two events became one, still finds its event."""
+    warnings: tuple[ReportWarning, ...] = ()
+    """Corrections that no longer apply, or that contradict each other."""
 

@@ -39,7 +39,7 @@ _LAST_WORD = re.compile(r"(\S+)$")
 def _ends_sentence(text: str, stop: int, after: int) -> bool:
     """Whether the punctuation run that starts at `stop` and ends at `after` closes a sentence."""
     if text[stop] != ".":
-        return _next_starts_sentence(text, after) or text[stop] == "…" and after == len(text)
+        return _next_starts_sentence(text, after) or (text[stop] == "…" and after == len(text))
     if after < len(text) and not text[after].isspace():
         # "election cycles.North Korean": words run together where a page lost its line break
         before = text[stop - 1] if stop else ""

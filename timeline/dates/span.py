@@ -1,8 +1,8 @@
 """When an event took place, with the room that the reports leave at either end.
 
-An `Interval` says what one time expression covers. A `Span` says what is known of an event: the day it began lies between
-``start_earliest`` and ``start_latest``, the day it ended between ``end_earliest`` and ``end_latest``. These bounds name days,
-not instants, so all four are inclusive; nothing here is half open. ``None`` is a bound nobody gave.
+An `Interval` says what one time expression covers. A `Span` says what is known of an event: the day it began lies
+between ``start_earliest`` and ``start_latest``, the day it ended between ``end_earliest`` and ``end_latest``. These bounds
+name days, not instants, so all four are inclusive; nothing here is half open. ``None`` is a bound nobody gave.
 
     one day                  13, 13, 13, 13 March
     "early March"            1, 10, 1, 10 March         one day or several, somewhere in these ten
