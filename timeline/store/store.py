@@ -1,0 +1,269 @@
+"""The only code that writes to a database, and the records read back from it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+import duckdb
+
+from timeline.errors import UsageError
+from timeline.model import Claim, Correction, Extraction, Link, Mention, Merged, Report, ReportWarning, Timex
+from timeline.store import schema
+from timeline.store.columns import (
+    CLAIM,
+    LINK,
+    MENTION,
+    REPORT,
+    TIMEX,
+    WARNING,
+    Column,
+    PlacedMention,
+    Table,
+    read_claims,
+    read_links,
+    read_mentions,
+    read_reports,
+    read_timexes,
+    read_warnings,
+)
+from timeline.store.database import Database
+from timeline.store.derive import EVENT, EVENT_MENTION, Source, memberships, rows
+from timeline.store.ledger import Outcome, note
+from timeline.store.lookup import Found, find_event
+from timeline.store.world import theatres, write_world
+
+if TYPE_CHECKING:
+    from timeline.lexicon import Lexicon
+
+class Added(NamedTuple):
+    """Ids of the reports that a batch brought, in its order."""
+
+    stored: tuple[str, ...]
+    known: tuple[str, ...]
+    """Not stored: a report of the same id or the same content is there already."""
+
+
+class Changes(NamedTuple):
+    """Ids of the events that a merge touched, sorted, and how many links are new."""
+
+    new: tuple[str, ...]
+    changed: tuple[str, ...]
+    gone: tuple[str, ...]
+    new_links: int
+
+
+_ALIAS = Table("alias", (Column("id", "varchar", lambda pair: pair[0]), Column("event_id", "varchar", lambda pair: pair[1])))
+
+
+class Store(Database):
+    """An open database with the records in it; every write method is one transaction."""
+
+    # What reports say
+
+    def add_reports(
+        self, extractions: Sequence[Extraction], outcomes: Sequence[Outcome] = (), *, at: dt.datetime | None = None
+    ) -> Added:
+        """Store a batch of reports with all they yield, in one transaction; those whose id or content is known are left out.
+
+        `outcomes` are rows for the ledger, for inputs that yielded no report as well; `at` is the time of the ingest.
+        """
+        ids = self.report_hashes()
+        hashes = set(filter(None, ids.values()))
+        fresh: dict[str, Extraction] = {}
+        known: list[str] = []
+        for extraction in extractions:
+            report = extraction.report
+            if report.id in ids or report.id in fresh or report.content_hash in hashes:
+                known.append(report.id)
+                continue
+            fresh[report.id] = extraction
+            if report.content_hash:
+                hashes.add(report.content_hash)
+        with self.transaction(False if fresh else None) as connection:
+            _insert_reports(connection, list(fresh.values()))
+            note(connection, outcomes, at)
+        return Added(tuple(fresh), tuple(known))
+
+    def store_batch(
+        self, extractions: Sequence[Extraction], *, forgotten: Collection[str] = (), warnings: Sequence[ReportWarning] = (),
+        outcomes: Sequence[Outcome] = (), at: dt.datetime | None = None,
+    ) -> None:
+        """Store a batch of reports with all they yield and forget others, in one transaction.
+
+        The caller answers for ids and contents not being there yet (see `timeline.identity.Register`). `warnings` are about
+        inputs, `outcomes` are the ledger's rows for them, `at` is the time of the ingest.
+        """
+        with self.transaction(False if extractions or forgotten else None) as connection:
+            if forgotten:
+                _delete_reports(connection, list(forgotten))
+            _insert_reports(connection, extractions)
+            WARNING.insert(connection, warnings)
+            note(connection, outcomes, at)
+
+    def identities(self) -> list[tuple[str, str, str | None]]:
+        """Id, content hash and path of every report, by id."""
+        return self.connection.execute("select id, content_hash, path from report order by id").fetchall()
+
+    def undated(self, *, borrowed: bool = False) -> list[str]:
+        """Ids of the reports without a publication date; `borrowed` adds those whose date rests on another report."""
+        condition = "published is null" + (" or published_basis = 'linked'" if borrowed else "")
+        return [row[0] for row in self.connection.execute(f"select id from report where {condition} order by id").fetchall()]
+
+    def is_derived(self) -> bool:
+        """Whether the events follow from all that is stored: nothing that they depend on came since the last derivation."""
+        return schema.is_derived(self.connection)
+
+    def extractions(self, *, dated: bool = False) -> Iterator[Extraction]:
+        """What was stored of each report, by id; with `dated`, of those with a publication date of their own."""
+        reports = [report for report in self.reports()
+                   if not dated or (report.published is not None and report.published_basis != "linked")]
+        timexes, mentions, claims = defaultdict(list), defaultdict(list), defaultdict(list)
+        for timex in self.timexes():
+            timexes[timex.report].append(timex)
+        for mention in self.mentions():
+            mentions[mention.report].append(mention)
+        for claim in self.claims():
+            claims[claim.report].append(claim)
+        for report in reports:
+            yield Extraction.model_construct(
+                report=report, timexes=tuple(timexes[report.id]), mentions=tuple(mentions[report.id]),
+                claims=tuple(claims[report.id]), warnings=())
+
+    def replace_reports(self, extractions: Sequence[Extraction]) -> None:
+        """Put `extractions` in the place of what is stored of the same reports, in one transaction."""
+        with self.transaction(False) as connection:
+            _delete_reports(connection, [extraction.report.id for extraction in extractions])
+            _insert_reports(connection, extractions)
+
+    def forget_reports(self, ids: Collection[str]) -> None:
+        """Delete reports with all they yielded. Events follow at the next `replace_events`."""
+        with self.transaction(False) as connection:
+            _delete_reports(connection, list(ids))
+
+    def add_warnings(self, warnings: Sequence[ReportWarning]) -> None:
+        """Store warnings about inputs that yielded no report."""
+        with self.transaction() as connection:
+            WARNING.insert(connection, warnings)
+
+    def report_hashes(self) -> dict[str, str]:
+        """Content hash by report id."""
+        return dict(self.connection.execute("select id, content_hash from report order by id").fetchall())
+
+    def known_hashes(self) -> dict[str, str]:
+        """Report id by content hash."""
+        return {content: report for report, content in self.report_hashes().items() if content}
+
+    def reports(self, ids: Collection[str] | None = None) -> list[Report]:
+        """All reports, or those of `ids`, by id."""
+        return read_reports(self.connection, *_among("id", ids))
+
+    def timexes(self, reports: Collection[str] | None = None) -> list[Timex]:
+        """The time expressions of all reports, or of `reports`, in order of position."""
+        return read_timexes(self.connection, *_among("report", reports))
+
+    def mentions(self, reports: Collection[str] | None = None) -> list[Mention]:
+        """The mentions of all reports, or of `reports`, in order of position."""
+        return read_mentions(self.connection, *_among("report", reports))
+
+    def claims(self, reports: Collection[str] | None = None) -> list[Claim]:
+        """The claims of all reports, or of `reports`, in order of position."""
+        return read_claims(self.connection, *_among("report", reports))
+
+    def warnings(self) -> list[ReportWarning]:
+        """All warnings."""
+        return read_warnings(self.connection)
+
+    # What follows from it
+
+    def replace_events(self, merged: Merged, lexicon: Lexicon | None = None) -> Changes:
+        """Make `merged` the events and links of the database, in one transaction; rows that did not change are left alone.
+
+        `lexicon` gives the theatres of events, the names of actors and the table of sides; without it these stay empty.
+        """
+        made = rows(merged.events, merged.links, self._sources(), theatres(lexicon))
+        new_digests = {row.id: row.digest for row in made}
+        stored = dict(self.connection.execute("select id, digest from event").fetchall())
+        new = sorted(new_digests.keys() - stored.keys())
+        gone = sorted(stored.keys() - new_digests.keys())
+        changed = sorted(id_ for id_, digest in new_digests.items() if id_ in stored and stored[id_] != digest)
+        outdated = {*new, *changed}
+        to_write = [row for row in made if row.id in outdated]
+        known_links = set(read_links(self.connection))
+        with self.transaction(True) as connection:
+            if old := [*changed, *gone]:
+                for table, column in (("event", "id"), ("event_mention", "event_id")):
+                    connection.execute(
+                        f"delete from {table} where {column} in (select unnest($ids::varchar[]))", {"ids": old})
+            EVENT.insert(connection, to_write)
+            EVENT_MENTION.insert(connection, memberships(to_write))
+            if known_links != set(merged.links):
+                connection.execute("delete from link")
+                LINK.insert(connection, merged.links)
+            connection.execute("delete from alias")
+            _ALIAS.insert(connection, merged.aliases)
+            connection.execute("delete from warning where stage = 'merge'")
+            WARNING.insert(connection, merged.warnings)
+            if lexicon is not None:
+                write_world(connection, lexicon, merged.events)
+        return Changes(tuple(new), tuple(changed), tuple(gone), len(set(merged.links) - known_links))
+
+    def _sources(self) -> dict[str, Source]:
+        """By mention id. A sentence that tells of the event itself and carries the date makes the best quote."""
+        found = self.connection.execute("""
+            select m.id, m.report, m.sentence, coalesce(r.path || ':' || m.line, r.url, m.report),
+                   2 * m.head::integer + (m.time_phrase is not null)::integer
+            from mention m join report r on r.id = m.report""").fetchall()
+        return {id_: Source(*rest) for id_, *rest in found}
+
+    def links(self) -> list[Link]:
+        """All links, in a fixed order."""
+        return read_links(self.connection)
+
+    def find_event(self, name: str) -> Found:
+        """The event of an id, a unique prefix of one, a former id, or the id of one of its mentions. Raises UsageError."""
+        return find_event(self.connection, name)
+
+    # What people say
+
+    def append_correction(self, correction: Correction) -> None:
+        """Add to the log. Raises UsageError where its id is taken."""
+        taken = self.connection.execute("select count(*) from correction where id = $id", {"id": correction.id}).fetchall()
+        if taken != [(0,)]:
+            raise UsageError(f"there is a correction {correction.id} already")
+        with self.transaction(False) as connection:
+            connection.execute(
+                "insert into correction select coalesce(max(seq), 0) + 1, $id, $action, $undoes, $who, $at, $why, $record "
+                "from correction",
+                {"id": correction.id, "action": correction.action, "undoes": correction.undoes, "who": correction.who,
+                 "at": correction.at, "why": correction.why, "record": correction.model_dump_json()},
+            ).fetchall()
+
+    def corrections(self) -> list[Correction]:
+        """The log, oldest first."""
+        found = self.connection.execute("select record from correction order by seq").fetchall()
+        return [Correction.model_validate_json(record) for (record,) in found]
+
+
+def _among(column: str, ids: Collection[str] | None) -> tuple[str, list[list[str]]]:
+    """A condition and its value: the rows whose `column` is one of `ids`, or all."""
+    return ("true", []) if ids is None else (f"{column} in (select unnest($1::varchar[]))", [sorted(ids)])
+
+
+def _insert_reports(connection: duckdb.DuckDBPyConnection, extractions: Sequence[Extraction]) -> None:
+    REPORT.insert(connection, [extraction.report for extraction in extractions])
+    TIMEX.insert(connection, [timex for extraction in extractions for timex in extraction.timexes])
+    MENTION.insert(connection, [
+        PlacedMention(mention, extraction.report.line + extraction.report.text.count("\n", 0, mention.start))
+        for extraction in extractions for mention in extraction.mentions
+    ])
+    CLAIM.insert(connection, [claim for extraction in extractions for claim in extraction.claims])
+    WARNING.insert(connection, [warning for extraction in extractions for warning in extraction.warnings])
+
+
+def _delete_reports(connection: duckdb.DuckDBPyConnection, ids: list[str]) -> None:
+    connection.execute("delete from report where id in (select unnest($ids::varchar[]))", {"ids": ids})
+    for table in ("timex", "mention", "claim", "warning"):
+        connection.execute(f"delete from {table} where report in (select unnest($ids::varchar[]))", {"ids": ids})
