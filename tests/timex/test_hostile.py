@@ -1,0 +1,129 @@
+"""Any text at all: linear time, no crash, and what comes out keeps its promises."""
+
+import datetime as dt
+import re
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from timeline.dates.edtf import from_edtf
+from timeline.timex import find_published, tag
+
+FLOODS = [
+    "x",
+    "1",
+    "-",
+    "12/",
+    "1 ",
+    "🚀",
+    "the ",
+    "the last ",
+    "two ",
+    "a ",
+    "\n",
+    " ",
+    "March ",
+    "March 4 - ",
+    "1975-",
+    "Monday ",
+    "(",
+    "since ",
+    "12:",
+    "3 p.m. ",
+    "27 April ",
+    "every ",
+    "early ",
+    "14 de ",
+    "3月",
+    "9/",
+    "years ",
+    "twenty-",
+    "’",
+    "$1 ",
+    "Jan. ",
+    "1975\n",
+    "1975\n\n",
+    "Published 3 May ",
+    "the 13th to the ",
+]
+
+
+@pytest.mark.parametrize("flood", FLOODS)
+def test_time_grows_with_the_text_and_no_faster(flood: str) -> None:
+    def seconds(size: int) -> float:
+        text = flood * (size // len(flood))
+        begin = time.process_time()
+        tag(text, dt.date(2024, 3, 14))
+        return time.process_time() - begin
+
+    small, large = seconds(10_000), seconds(40_000)
+    assert large < 10 * small + 0.1  # four times the text; quadratic would be sixteen times and more
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "9" * 100_000,
+        "year 0",
+        "0000-00-00",
+        "in 0",
+        "10000-01-01",
+        "9999-12-31",
+        "31 December 9999",
+        "２０２４",
+        "٢٠٢٤",
+        "२०२४",
+        "2024-02-30",
+        "week 53",
+        "99999999999 years ago",
+        "10 centuries ago",
+        "3 million years later",
+        "February 30",
+        "25:61",
+        "24:00",
+        "99:99 p.m.",
+        "the 99th century",
+        "0 BC",
+        "99999 BC",
+        "five hundred thousand decades ago",
+        "\x00",
+        "\ud800",
+        "31/31/2024",
+        "'00s",
+    ],
+)
+def test_odd_text_neither_hangs_nor_crashes(text: str) -> None:
+    for published in (None, dt.date(1, 1, 1), dt.date(2024, 2, 29), dt.date(9999, 12, 31)):
+        tag(text, published)
+        find_published(text, text)
+
+
+words = st.sampled_from(
+    """the a last next this past previous following same every two three 11 25 4 14 1975 2024 March May Monday Thursday days
+    years week month quarter ago later earlier before after since until by from to and of in on early late mid end morning
+    night noon 7:41 a.m. GMT century 1980s spring BC today yesterday tomorrow overnight weekend half first second
+    - – , . ( ) 's""".split()
+)
+
+
+@settings(deadline=None)  # dateparser loads with the first candidate
+@given(st.one_of(st.text(max_size=60), st.lists(words, max_size=14).map(" ".join)), st.none() | st.dates())
+def test_what_comes_out_keeps_its_promises(text: str, published: dt.date | None) -> None:
+    end = 0
+    for timex in tag(text, published):
+        assert text[timex.start : timex.end] == timex.text
+        assert end <= timex.start < timex.end
+        end = timex.end
+        assert timex.derivation
+        if timex.start_date is not None and timex.end_date is not None:
+            assert timex.start_date < timex.end_date
+        if timex.edtf is not None:
+            interval, _ = from_edtf(timex.edtf)
+            assert interval.first_day == timex.start_date
+            last = interval.last_day
+            assert (None if last is None else last + dt.timedelta(days=1)) == timex.end_date
+        if published is None:
+            years = {int(year) for year in re.findall(r"[0-9]{4}", timex.value)}
+            assert not years or re.search(r"[0-9]", text)
