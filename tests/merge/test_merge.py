@@ -1,0 +1,119 @@
+"""Whole stories: what several reports say, and the chronology that must come out."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from tests.merge.making import claim, day, mention, report, span
+from timeline.merge import merge
+from timeline.model import Event, Merged, Participant
+
+
+def by_type(merged: Merged, type_: str) -> list[Event]:
+    return [event for event in merged.events if event.type == type_]
+
+
+def test_an_exercise_announced_opened_and_concluded_is_one() -> None:
+    named: dict[str, Any] = {
+        "actors": ("KOR", "USA"), "name": "Freedom Shield", "series": "exercise.freedom_shield", "mode": "combined"}
+    plan = mention("a", "Freedom Shield 2024 is scheduled for March 4-14.", "2024-03-04/2024-03-14", status="planned",
+                   edition="2024", counts={"field exercises": 48}, **named)
+    opened = mention("b", "Freedom Shield opened on Monday.", "2024-03-04/..", status="ongoing", **named)
+    ended = mention("c", "The allies ended Freedom Shield on Thursday.", "../2024-03-14", **named)
+    reports = [report("a", "2024-02-28"), report("b", "2024-03-07"), report("c", "2024-03-15", source="Gazette")]
+    (event,) = merge(reports, [plan, opened, ended], []).events
+    assert event.span == span("2024-03-04/2024-03-14")
+    assert (event.status, [step.status for step in event.history]) == ("occurred", ["planned", "ongoing", "occurred"])
+    assert (event.title, event.first_reported, event.n_reports) == ("Freedom Shield 2024", day("2024-02-28"), 3)
+    assert event.counts[0].count.value == 48
+    joins = [reason for reason in event.merge_reasons if reason.startswith("merged because")]
+    assert len(joins) == 2
+    assert all("same name: Freedom Shield" in reason for reason in joins)
+
+
+def test_shelling_on_three_days_running_is_three_events() -> None:
+    days = ["2024-01-05", "2024-01-06", "2024-01-07"]
+    reports = [report(f"{outlet}{n}", when) for n, when in enumerate(days) for outlet in "ab"]
+    mentions = [
+        mention(f"{outlet}{n}", f"The North shelled the sea on day {n}.", when, type="engagement", mode="shelling")
+        for n, when in enumerate(days) for outlet in "ab"
+    ]
+    events = merge(reports, mentions, []).events
+    assert [(event.span.start_earliest, event.n_reports) for event in events] == [(day(when), 2) for when in days]
+    assert any("because dates differ: 2024-01-06 and 2024-01-07" in reason or "a day apart" in reason
+               for reason in events[1].merge_reasons)
+
+
+def test_other_words_other_counts_and_a_date_one_day_off_are_one_event() -> None:
+    fields: dict[str, Any] = {"type": "weapons_test", "mode": "ballistic_missile", "equipment": ("KN-23",), "place": "Sunan"}
+    east = mention("east", "North Korea fired two KN-23 missiles into its eastern sea.", "2023-07-19",
+                   counts={"missiles": 2}, **fields)
+    west = mention("west", "Pyongyang launched KN-23 missiles late on Tuesday, officials in Washington said.", "2023-07-18",
+                   counts={"missiles": 3}, **fields)
+    (event,) = merge([report("east", "2023-07-19"), report("west", "2023-07-18")], [east, west], []).events
+    assert event.span == span("2023-07-18").hull(span("2023-07-19"))
+    assert set(event.review) == {"date-conflict", "count-conflict"}
+    assert [(figure.count.value, figure.reports) for figure in event.counts] == [(3, ("west",)), (2, ("east",))]
+
+
+def test_what_a_report_joins_stays_joined_and_what_it_parts_stays_apart() -> None:
+    first = mention("a", "A missile was fired at dawn.", "2023-07-19", type="weapons_test", at=0)
+    again = mention("a", "It fell into the sea.", type="weapons_test", actors=(), at=1)
+    second = mention("a", "A second missile followed at noon.", "2023-07-19", type="weapons_test", at=2)
+    claims = [claim(again, first), claim(second, first, negated=True)]
+    events = merge([report("a")], [first, again, second], claims).events
+    assert sorted(event.mentions for event in events) == sorted([(first.id, again.id), (second.id,)])
+
+
+def test_claims_between_mentions_become_links_between_events() -> None:
+    drill = mention("a", "The allies began their drill.", "2024-03-04", actors=("KOR", "USA"), at=0)
+    answer = mention("a", "The North condemned it.", "2024-03-05", type="statement", mode="condemnation", at=1)
+    launch = mention("a", "The launch had nothing to do with it, Seoul said.", "2024-03-06", type="weapons_test", at=2)
+    claims = [
+        claim(answer, drill, "responds_to", basis="interpreted"),
+        claim(answer, drill, "responds_to", basis="stated"),
+        claim(launch, drill, "responds_to"), claim(launch, drill, "responds_to", negated=True),
+        claim(drill, drill, "part_of"),
+    ]
+    merged = merge([report("a")], [drill, answer, launch], claims)
+    (link,) = merged.links
+    (statement,), (exercise,) = by_type(merged, "statement"), by_type(merged, "exercise")
+    assert (link.from_event, link.to_event, link.kind, link.basis) == (statement.id, exercise.id, "responds_to", "stated")
+    assert link.sentence == answer.sentence
+
+
+def test_an_older_report_renames_no_event_without_a_trace() -> None:
+    later = mention("later", "A tank drill was held.", "2024-03-13", mode="armour")
+    earlier = mention("earlier", "Tanks drilled.", "2024-03-13", mode="armour")
+    reports = [report("later", "2024-03-15"), report("earlier", "2024-03-14")]
+    (before,) = merge(reports[:1], [later], []).events
+    after = merge(reports, [later, earlier], [])
+    (event,) = after.events
+    assert event.id != before.id
+    assert dict(after.aliases)[before.id] == event.id
+
+
+def test_a_younger_report_keeps_the_id() -> None:
+    first = mention("first", "A tank drill was held.", "2024-03-13", mode="armour")
+    later = mention("later", "Tanks drilled.", "2024-03-13", mode="armour")
+    reports = [report("first", "2024-03-14"), report("later", "2024-03-15")]
+    assert merge(reports[:1], [first], []).events[0].id == merge(reports, [first, later], []).events[0].id
+
+
+def test_copies_of_one_text_count_as_one_report() -> None:
+    text = "The navy opened a week of exercises off the northern coast on Monday with eleven ships and two submarines."
+    mentions = [mention(id_, text, "2024-03-11", mode="naval") for id_ in ("wire", "copy", "own")]
+    own_words = report("own", text="Ships left port for a drill.")
+    reports = [report("wire", text=text), report("copy", "2024-03-15", text=text), own_words]
+    (event,) = merge(reports, mentions, []).events
+    assert event.n_reports == 2
+
+
+def test_a_statement_is_titled_as_a_clause() -> None:
+    word = mention("a", "She warned of consequences.", "2024-03-13", type="statement", mode="warning", targets=("KOR",),
+                   participants=(Participant(name="Kim Yo Jong", actor="PRK"),))
+    assert merge([report("a")], [word], []).events[0].title == "Kim Yo Jong warns KOR"
+
+
+def test_nothing_in_nothing_out() -> None:
+    assert merge([], [], []) == Merged()

@@ -1,0 +1,84 @@
+"""Laws of merging, on made-up collections."""
+
+from __future__ import annotations
+
+import random
+from collections import Counter
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.merge.collection import Collection, collection, pairwise_f1
+from timeline.merge import merge, touched
+from timeline.model import Claim, Event
+
+SEEDS = st.integers(min_value=0, max_value=10_000)
+
+
+def claims_of(made: Collection, rng: random.Random) -> list[Claim]:
+    """Claims between neighbours, as if one report had told of both: each report tells of one event here."""
+    pairs = zip(made.mentions, made.mentions[7:], strict=False)
+    return [
+        Claim.model_construct(
+            report=a.report, from_mention=a.id, to_mention=b.id, kind=rng.choice(("responds_to", "part_of")), basis="stated",
+            sentence=a.sentence, start=0, end=1, rule="", negated=rng.random() < 0.1)
+        for a, b in pairs if rng.random() < 0.3
+    ]
+
+
+@settings(max_examples=15, deadline=None)
+@given(SEEDS, st.randoms(use_true_random=False))
+def test_the_order_of_the_reports_changes_nothing(seed: int, rng: random.Random) -> None:
+    made = collection(12, seed=seed)
+    claims = claims_of(made, random.Random(seed))
+    reports, mentions = rng.sample(made.reports, len(made.reports)), rng.sample(made.mentions, len(made.mentions))
+    assert merge(reports, mentions, rng.sample(claims, len(claims))) == merge(made.reports, made.mentions, claims)
+
+
+@settings(max_examples=10, deadline=None)
+@given(SEEDS)
+def test_reading_everything_twice_adds_nothing(seed: int) -> None:
+    made = collection(12, seed=seed)
+    claims = claims_of(made, random.Random(seed))
+    assert merge(made.reports * 2, made.mentions * 2, claims * 2) == merge(made.reports, made.mentions, claims)
+
+
+@settings(max_examples=15, deadline=None)
+@given(SEEDS, st.integers(min_value=0, max_value=50))
+def test_increments_equal_a_rebuild(seed: int, where: int) -> None:
+    made = collection(15, seed=seed)
+    claims = claims_of(made, random.Random(seed))
+    new = {mention.id for mention in made.mentions[where % len(made.mentions) :][:3]}
+    before = merge(made.reports, [m for m in made.mentions if m.id not in new],
+                   [c for c in claims if not {c.from_mention, c.to_mention} & new])
+    reached = touched(made.reports, made.mentions, claims, new)
+    again = merge(made.reports, [m for m in made.mentions if m.id in reached],
+                  [c for c in claims if {c.from_mention, c.to_mention} <= reached])
+    assert new <= reached
+    untouched = [event for event in before.events if not set(event.mentions) & reached]
+    rebuilt = merge(made.reports, made.mentions, claims)
+    assert sorted([*untouched, *again.events], key=key) == sorted(rebuilt.events, key=key)
+    ids = {event.id for event in untouched}
+    links = [*(link for link in before.links if link.from_event in ids), *again.links]
+    assert Counter(links) == Counter(rebuilt.links)
+
+
+def key(event: Event) -> str:
+    return event.mentions[0]
+
+
+@settings(max_examples=10, deadline=None)
+@given(SEEDS)
+def test_every_mention_is_in_one_event(seed: int) -> None:
+    made = collection(20, seed=seed)
+    merged = merge(made.reports, made.mentions, [])
+    assert Counter(id_ for event in merged.events for id_ in event.mentions) == Counter(m.id for m in made.mentions)
+    assert all(event.span.is_consistent for event in merged.events)
+    assert {alias for alias, _ in merged.aliases}.isdisjoint(event.id for event in merged.events)
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+def test_look_alikes_stay_apart_and_tellings_come_together(seed: int) -> None:
+    made = collection(150, seed=seed)
+    assert pairwise_f1(made, merge(made.reports, made.mentions, [])) >= 0.95

@@ -1,0 +1,93 @@
+"""Verdicts: whether two tellings are of one event, and why.
+
+The comparisons are added up; a veto of one of them decides alone. What a report says about itself outranks them: it joins
+by its own back references before we look, and two tellings it keeps apart need more than another report's would to be one.
+"""
+
+from __future__ import annotations
+
+import math
+from typing import NamedTuple
+
+from timeline.merge.block import KINDS
+from timeline.merge.compare import COMPARISONS, Evidence, compare_dates
+from timeline.merge.telling import Telling
+
+SAME = 1.6
+"""Score from which two tellings are of one event: the same day, the same actor and the same kind of thing reach it."""
+_DOUBT = 0.4
+"""How far below `SAME` a person may want to look."""
+CONTRADICTION = -2.5
+"""A single piece of evidence as low as this contradicts: another kind of drill, another missile, another speaker."""
+_EXTRA = 1.5
+"""What the rest must add to `SAME` to make up for a contradiction."""
+_WITHIN_REPORT = -0.5
+"""A report that tells twice of one event usually says so; that it did not, speaks against it."""
+_OTHER_TYPE = -1.5
+"""Types that reports mix up; see `timeline.merge.block.KINDS`."""
+
+
+class Verdict(NamedTuple):
+    """`score` adds the evidence up, as far as it was heard; `vetoed` means that no score would be enough."""
+
+    score: float
+    vetoed: bool
+    evidence: tuple[Evidence, ...]
+
+    @property
+    def is_different(self) -> bool:
+        """A veto, or a contradiction that nothing makes up for."""
+        return self.vetoed or (self.is_contradicted and not self.is_same)
+
+    @property
+    def is_contradicted(self) -> bool:
+        """A single aspect speaks strongly against it."""
+        return any(e.score is not None and e.score <= CONTRADICTION for e in self.evidence)
+
+    @property
+    def is_near(self) -> bool:
+        """Alike enough that a reader may ask why they are one event, or why not."""
+        return self.score > SAME / 2
+
+    @property
+    def is_doubtful(self) -> bool:
+        """Nearly enough, or enough for the two alone but not for their groups: a person may want to look."""
+        return not self.is_different and self.score >= SAME - _DOUBT
+
+    @property
+    def is_same(self) -> bool:
+        """Enough for it, and no veto; after a contradiction more than enough."""
+        return not self.vetoed and self.score >= SAME + (_EXTRA if self.is_contradicted else 0.0)
+
+    @property
+    def sentence(self) -> str:
+        """The evidence that spoke, strongest first."""
+        if self.vetoed:
+            return "; ".join(e.sentence for e in self.evidence if e.score is None)
+        spoke = [e for e in self.evidence if e.sentence and e.score]
+        spoke.sort(key=lambda e: (-abs(e.score or 0.0), e.sentence))
+        return "; ".join(e.sentence for e in spoke)
+
+
+def likeness(a: Telling, b: Telling) -> float:
+    """How much `a` and `b` are alike apart from their dates; minus infinity where they cannot be one event."""
+    if KINDS[a.type] != KINDS[b.type]:
+        return -math.inf
+    scores = [compare(a, b).score for compare in COMPARISONS if compare is not compare_dates]
+    return -math.inf if None in scores else math.fsum(score or 0.0 for score in scores)
+
+
+def judge(a: Telling, b: Telling) -> Verdict:
+    """Whether `a` and `b` are of one event. Symmetric."""
+    if b.order < a.order:
+        a, b = b, a
+    evidence: list[Evidence] = []
+    for compare in COMPARISONS:
+        evidence.append(compare(a, b))
+        if evidence[-1].score is None:
+            return Verdict(math.fsum(e.score or 0.0 for e in evidence), True, tuple(evidence))
+    if a.type != b.type:
+        evidence.append(Evidence(_OTHER_TYPE, f"told as {a.type} and as {b.type}"))
+    if a.report.id == b.report.id:
+        evidence.append(Evidence(_WITHIN_REPORT, "told apart in one report"))
+    return Verdict(math.fsum(e.score or 0.0 for e in evidence), False, tuple(evidence))

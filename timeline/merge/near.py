@@ -1,0 +1,69 @@
+"""Near-duplicate reports: syndicated and reposted texts, which count as one voice.
+
+A wire brief is contained in the long version, so the measure is containment, not resemblance: the share of the shorter
+text's sketch that the longer one holds. A sketch is the 64 smallest of the hashes of all runs of four words; only
+a hash that few reports share brings two reports together, for boilerplate would otherwise compare all with all.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+import zlib
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+
+from timeline.model import Report
+
+_SHINGLE = 4
+_SKETCH = 64
+_COMMON = 200
+"""A shingle in more reports than these is boilerplate."""
+_CONTAINED = 0.6
+_WORD = re.compile(r"\w+")
+
+
+@functools.lru_cache(maxsize=65536)
+def shingles(text: str) -> frozenset[int]:
+    """Hashes of all runs of four words; of the whole text where it is shorter."""
+    words = [word.encode() for word in _WORD.findall(text.lower())]
+    runs = range(max(1, len(words) - _SHINGLE + 1))
+    return frozenset(zlib.crc32(b" ".join(words[i : i + _SHINGLE])) for i in runs) if words else frozenset()
+
+
+def sketch(text: str) -> frozenset[int]:
+    """The smallest hashes of the text, a fair sample of them all."""
+    return frozenset(sorted(shingles(text))[:_SKETCH])
+
+
+def containment(a: Report, b: Report) -> float:
+    """Share of the shorter report's shingles that the longer one has too, from 0 to 1, over the sketch of the shorter."""
+    short, long = sorted((a, b), key=lambda report: (len(shingles(report.text)), report.id))
+    sample = sketch(short.text)
+    return len(sample & shingles(long.text)) / len(sample) if sample else 0.0
+
+
+def voices(reports: Iterable[Report]) -> dict[str, str]:
+    """For each report id, the id of the first near-duplicate of it (by publication, then id): its own where it has none."""
+    ordered = sorted(reports, key=lambda report: (report.published is None, report.published, report.id))
+    holders: dict[int, list[Report]] = defaultdict(list)
+    for report in ordered:
+        for value in shingles(report.text):
+            holders[value].append(report)
+    voice = {report.id: report.id for report in ordered}
+    place = {report.id: number for number, report in enumerate(ordered)}
+    for report in ordered:
+        shared = Counter(
+            other.id for value in sketch(report.text) if len(holders[value]) <= _COMMON for other in holders[value]
+        )
+        near = [other for other, n in shared.items() if other != report.id and n >= _CONTAINED * len(sketch(report.text))]
+        for other in near:
+            one, two = sorted((_first(voice, report.id), _first(voice, other)), key=place.__getitem__)
+            voice[two] = one
+    return {key: _first(voice, key) for key in voice}
+
+
+def _first(voice: dict[str, str], key: str) -> str:
+    while voice[key] != key:
+        key = voice[key]
+    return key
