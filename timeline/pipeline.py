@@ -11,29 +11,34 @@ import dataclasses
 import datetime as dt
 import functools
 import os
+import signal
+import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
-from typing import NamedTuple, TypeVar
+from types import FrameType
+from typing import NamedTuple
 
 from timeline import lexicon as lexicons
-from timeline.extract import extract
-from timeline.identity import Known, Register
-from timeline.lexicon import Lexicon
-from timeline.merge import infer_published, merge
+from timeline.derivation import as_read, derive, rebuild, understand
+from timeline.identity import Known, Plan, Register
+from timeline.intake import Batch, batches
 from timeline.model import Extraction, Report, ReportWarning
-from timeline.readers import Input, ReadOptions, find_inputs, read_input
+from timeline.readers import Input, ReadOptions, find_inputs
+from timeline.reading import not_read, read_pieces
 from timeline.store import Changes, Outcome, Store
-from timeline.timex import find_published, tag
+from timeline.walk import Identity
 from timeline.workers import Workers
 
-BATCH = 100
-"""Inputs read between two commits: what a crash can cost at most."""
-_WORTH_WORKERS = 60
-"""Inputs from which starting worker processes costs less than it saves."""
+__all__ = ["Progress", "Summary", "derive", "ingest", "rebuild", "understand"]
 
-Item = TypeVar("Item")
+_FEW = 60
+"""Inputs up to which one process, for the readers, is enough: starting more would cost more than they save."""
+_LISTED = 1000
+"""Warnings and rejected inputs that the summary lists."""
+
 Progress = Callable[[int, int], None]
-"""Called with inputs done and inputs found."""
+"""Called with inputs dealt with and inputs found, each time after a batch is stored."""
 
 
 @dataclasses.dataclass(slots=True)
@@ -46,39 +51,22 @@ class Summary:
     added: int = 0
     known: int = 0
     changed: int = 0
-    """New versions of known reports; also counted in `added`."""
+    """New versions of known reports, and undated ones that came with a date now; also counted in `added`."""
     rejected: list[ReportWarning] = dataclasses.field(default_factory=list)
-    """Inputs that yielded no report."""
+    """Inputs that yielded no report, the first thousand of them."""
+    n_rejected: int = 0
     warnings: list[ReportWarning] = dataclasses.field(default_factory=list)
-    """Troubles that cost no report."""
+    """Troubles that cost no report, the first thousand of them."""
+    n_warnings: int = 0
+    outside: int = 0
+    """Reports passed over because they were published outside the days asked for."""
     undated: list[str] = dataclasses.field(default_factory=list)
     """Ids of reports in the database whose publication date is unknown, after borrowing."""
     foreign: dict[str, int] = dataclasses.field(default_factory=dict)
     """Reports added in languages without rules, by language."""
     changes: Changes = dataclasses.field(default_factory=lambda: Changes((), (), (), 0))
     interrupted: bool = False
-    """Ctrl-C: the batch in hand was finished, the rest was not read."""
-
-
-class _Reading(NamedTuple):
-    """What one input yielded."""
-
-    source: Input
-    reports: list[Report]
-    warnings: list[ReportWarning]
-
-
-def understand(report: Report, lexicon: Lexicon) -> Extraction:
-    """All that one report yields. Pure: the same report, rules and lexicon give the same extraction.
-
-    A report whose metadata give no publication day gets it from its dateline or text where they do.
-    """
-    if report.published is None and (found := find_published(report.text, report.title)) is not None:
-        report = report.model_copy(update={
-            "published": found.day, "published_basis": found.basis, "published_grain": found.grain,
-            "published_evidence": found.evidence,
-        })
-    return extract(report, tag(report.text, report.published, report=report.id), lexicon)
+    """Ctrl-C: what is counted as added is stored, the rest was not read, and the events follow at the next ingest."""
 
 
 def ingest(
@@ -99,174 +87,189 @@ def ingest(
     be added. `seeds` are folders read on top of ours; `at` is noted in the ledger. Raises StoreError and UsageError
     as `Store.open` does; bad input is in the summary instead.
     """
-    options = options or ReadOptions()
-    created = not Path(path).exists()
-    if dry_run and created:
-        return _read_only(Summary(created=True), sources, options, Register(), progress)
+    options, sources = options or ReadOptions(), tuple(sources)
+    summary = Summary(created=not Path(path).exists())
     lexicons.load(tuple(seeds))  # bad seeds stop the run before anything is written
+    if dry_run and summary.created:
+        _look(summary, Register(), _Inputs(sources, options, frozenset(), workers, progress))
+        return summary
     with Store.open(path, "read" if dry_run else "create") as store:
-        summary = Summary(created=created)
         register = Register(Known.stored(*row) for row in store.identities())
+        inputs = _Inputs(sources, options, _own_files(store), workers, progress)
         if dry_run:
-            return _read_only(summary, sources, options, register, progress, skip=_own_files(store))
+            _look(summary, register, inputs)
+            return summary
+        understanding = Workers(functools.partial(_understand, seeds=tuple(seeds)), _not_understood,
+                                0 if inputs.are_few else inputs.processes)
         try:
-            _ingest_batches(store, register, summary, sources, options, force, tuple(seeds), workers, progress, at)
+            with understanding:
+                _Ingest(store, register, summary, understanding, force, at).run(inputs)
+            if summary.added or summary.changed or not store.is_derived():
+                summary.changes = derive(store, lexicons.load(tuple(seeds)))
         except KeyboardInterrupt:
             summary.interrupted = True
-        if summary.added or summary.changed or not store.is_derived():
-            summary.changes = derive(store, lexicons.load(tuple(seeds)))
         summary.undated = store.undated()
     return summary
 
 
-def derive(store: Store, lexicon: Lexicon) -> Changes:
-    """Derive from the stored reports all that follows from them together: borrowed dates, events and links."""
-    _borrow_dates(store, lexicon)
-    merged = merge(store.reports(), store.mentions(), store.claims(), lexicon, store.corrections())
-    return store.replace_events(merged, lexicon)
+class _Inputs:
+    """The inputs behind `sources`, read by as many processes as they are worth: iterate over their batches."""
+
+    def __init__(
+        self, sources: Sequence[str | Path], options: ReadOptions, skip: frozenset[Identity], workers: int | None,
+        progress: Progress | None,
+    ) -> None:
+        self._sources = sources
+        self._options = options
+        self._skip = skip
+        self._progress = progress
+        self._done = 0
+        self._total = n_bytes = 0
+        # Standard input can be read once only, so nobody knows how much there is.
+        for one in find_inputs([source for source in sources if source != "-"], options, skip=skip):
+            self._total += 1
+            n_bytes += one.size if isinstance(one, Input) else 0
+        self.are_few = "-" not in sources and self._total <= _FEW and n_bytes <= _FEW * 10_000
+        """Not worth the time that another process needs to load our rules: they are understood in this one."""
+        self.processes = 1 if workers is None and self.are_few else workers
+
+    def __iter__(self) -> Iterator[Batch]:
+        reading = Workers(functools.partial(read_pieces, options=self._options), not_read, self.processes)
+        with reading:
+            yield from batches(find_inputs(self._sources, self._options, skip=self._skip), reading)
+
+    def tell(self, batch: Batch) -> None:
+        """Say that `batch` is dealt with."""
+        self._done += batch.inputs
+        if self._progress is not None:
+            self._progress(self._done, max(self._total, self._done))
 
 
-def rebuild(path: str | Path, *, seeds: Sequence[Path] = (), reread: bool = True) -> Changes:
-    """Understand every stored report again, if `reread`, and derive everything anew; says which events are different."""
-    lexicon = lexicons.load(tuple(seeds))
-    with Store.open(path, "write") as store:
-        if reread:
-            for batch in _batches(store.reports(), BATCH):
-                store.replace_reports([understand(_as_read(report), lexicon) for report in batch])
-        return derive(store, lexicon)
+@contextmanager
+def undisturbed() -> Iterator[None]:
+    """Ctrl-C waits until the block is done; a second one does not."""
+    pressed = 0
+
+    def press(number: int, frame: FrameType | None) -> None:
+        nonlocal pressed
+        pressed += 1
+        if pressed > 1:
+            raise KeyboardInterrupt
+
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGINT, press)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+    if pressed:
+        raise KeyboardInterrupt
 
 
-def _ingest_batches(
-    store: Store, register: Register, summary: Summary, sources: Iterable[str | Path], options: ReadOptions, force: bool,
-    seeds: tuple[Path, ...], workers: int | None, progress: Progress | None, at: dt.datetime | None,
-) -> None:
-    found = list(find_inputs(sources, options, skip=_own_files(store)))
-    inputs = [one for one in found if isinstance(one, Input)]
-    refused = [one for one in found if isinstance(one, ReportWarning)]
-    summary.inputs = len(found)
-    if refused:
-        summary.rejected += refused
-        store.store_batch([], outcomes=[Outcome(one.path, "skipped", None, one.message) for one in refused], at=at)
-    count = workers if workers is not None or len(inputs) >= _WORTH_WORKERS else 0
-    with (
-        Workers(functools.partial(_read, options=options), _unread, count) as reading,
-        Workers(functools.partial(_understand, seeds=seeds), _not_understood, count) as understanding,
-    ):
-        done = len(refused)
-        for batch in _batches(inputs, BATCH):
-            readings = reading.map(batch)
-            _store(store, register, summary, readings, force, understanding, at)
-            done += len(batch)
-            if progress is not None:
-                progress(done, len(found))
+class _Planned(NamedTuple):
+    """A batch whose reports are being understood."""
+
+    batch: Batch
+    plan: Plan
+    forgotten: list[str]
+    extractions: list[Iterator[Extraction]]
 
 
-def _store(
-    store: Store, register: Register, summary: Summary, readings: Sequence[_Reading], force: bool,
-    understanding: Workers[Report, Extraction], at: dt.datetime | None,
-) -> None:
-    """Store what a batch of inputs yielded, in one transaction, and count it once that is done."""
-    plan = register.plan((report for one in readings for report in one.reports), force=force)
-    moved = [
-        _as_read(report).model_copy(update={"id": plan.moved[report.id].id, "path": plan.moved[report.id].path})
-        for report in store.reports(plan.moved)
-    ] if plan.moved else []
-    extractions = understanding.map([*plan.added, *moved])
-    added = {extraction.report.content_hash: extraction.report.id for extraction in extractions[: len(plan.added)]}
-    outcomes = [outcome for one in readings for outcome in _outcomes(one, added)]
-    lost = [warning for one in readings for warning in one.warnings]
-    store.store_batch(extractions, forgotten=[*plan.forgotten, *plan.moved], warnings=lost, outcomes=outcomes, at=at)
+class _Ingest:
+    """Batches into the database: while one is stored, the next is understood and the one after it read."""
+
+    def __init__(
+        self, store: Store, register: Register, summary: Summary, understanding: Workers[Report, Extraction], force: bool,
+        at: dt.datetime | None,
+    ) -> None:
+        self._store = store
+        self._register = register
+        self._summary = summary
+        self._understanding = understanding
+        self._force = force
+        self._at = at
+
+    def run(self, inputs: _Inputs) -> None:
+        """Store every batch, and tell of each once it is stored."""
+        waiting: _Planned | None = None
+        for batch in inputs:
+            plan = self._register.plan(batch.reports, force=self._force)
+            if plan.moved:
+                # what moves may be in the batch before
+                self._finish(waiting, inputs)
+                waiting = None
+            planned = self._begin(batch, plan)
+            self._finish(waiting, inputs)
+            waiting = planned
+        self._finish(waiting, inputs)
+
+    def _begin(self, batch: Batch, plan: Plan) -> _Planned:
+        moved = [
+            as_read(report).model_copy(update={"id": plan.moved[report.id].id, "path": plan.moved[report.id].path})
+            for report in self._store.reports(plan.moved)
+        ] if plan.moved else []
+        extractions = [self._understanding.submit(report) for report in (*plan.added, *moved)]
+        return _Planned(batch, plan, [*plan.forgotten, *plan.moved], extractions)
+
+    def _finish(self, planned: _Planned | None, inputs: _Inputs) -> None:
+        """Store a batch in one transaction; count it, and tell of it, once that is done."""
+        if planned is None:
+            return
+        batch, plan, forgotten, pieces = planned
+        extractions = [extraction for one in pieces for extraction in one]
+        added = extractions[: len(plan.added)]
+        ids = {extraction.report.content_hash: extraction.report.id for extraction in added}
+        outcomes = [
+            Outcome(report.path, "stored" if report.content_hash in ids else "known", ids.get(report.content_hash))
+            for report in batch.reports
+        ]
+        with undisturbed():
+            self._store.store_batch(extractions, forgotten=forgotten, warnings=[*batch.warnings, *batch.rejected],
+                                    outcomes=[*outcomes, *batch.outcomes], at=self._at)
+            _count(self._summary, batch, plan)
+            for extraction in added:
+                _note(self._summary, extraction)
+        inputs.tell(batch)
+
+
+def _look(summary: Summary, register: Register, inputs: _Inputs) -> None:
+    """Count what would be stored."""
+    for batch in inputs:
+        _count(summary, batch, register.plan(batch.reports))
+        inputs.tell(batch)
+
+
+def _count(summary: Summary, batch: Batch, plan: Plan) -> None:
+    summary.inputs += batch.inputs
     summary.added += len(plan.added)
     summary.known += plan.known
     summary.changed += plan.changed
-    for one in readings:
-        (summary.warnings if one.reports else summary.rejected).extend(one.warnings)
-    for extraction in extractions[: len(plan.added)]:
-        summary.warnings += extraction.warnings
-        language = extraction.report.language
-        if language is not None and not language.lower().startswith("en"):
-            summary.foreign[language] = summary.foreign.get(language, 0) + 1
+    summary.outside += batch.outside
+    summary.n_rejected += len(batch.rejected)
+    summary.rejected += batch.rejected[: max(0, _LISTED - len(summary.rejected))]
+    _warn(summary, batch.warnings)
 
 
-def _outcomes(reading: _Reading, added: dict[str, str]) -> Iterator[Outcome]:
-    """The ledger's rows for one input: one for each report, or one that says why there is none."""
-    for report in reading.reports:
-        stored = added.get(report.content_hash)
-        yield Outcome(reading.source.path, "known" if stored is None else "stored", stored)
-    if not reading.reports:
-        reason = reading.warnings[0].message if reading.warnings else "no report in it"
-        yield Outcome(reading.source.path, "failed", None, reason)
+def _note(summary: Summary, extraction: Extraction) -> None:
+    _warn(summary, extraction.warnings)
+    language = extraction.report.language
+    if language is not None and not language.lower().startswith("en"):
+        summary.foreign[language] = summary.foreign.get(language, 0) + 1
 
 
-def _borrow_dates(store: Store, lexicon: Lexicon) -> None:
-    """Give undated reports the date that dated reports of the same events suggest; take back one that no longer holds."""
-    asking = store.reports(store.undated(borrowed=True))
-    if not asking:
-        return
-    undated = [understand(_as_read(report), lexicon) for report in asking]
-    borrowed = infer_published(undated, store.extractions(dated=True))
-    stale = []
-    for before, extraction in zip(asking, undated, strict=True):
-        report = extraction.report
-        if (loan := borrowed.get(report.id)) is not None:
-            report = report.model_copy(update={
-                "published": loan.day, "published_basis": "linked", "published_grain": loan.grain,
-                "published_evidence": loan.evidence,
-            })
-        if report != before:
-            stale.append(understand(report, lexicon))
-    if stale:
-        store.replace_reports(stale)
+def _warn(summary: Summary, warnings: Sequence[ReportWarning]) -> None:
+    summary.n_warnings += len(warnings)
+    summary.warnings += warnings[: max(0, _LISTED - len(summary.warnings))]
 
 
-def _as_read(report: Report) -> Report:
-    """`report` without a publication date that did not come with it."""
-    if report.published_basis in (None, "metadata", "given"):
-        return report
-    return report.model_copy(update={
-        "published": None, "published_basis": None, "published_grain": None, "published_evidence": None,
-    })
+def _understand(report: Report, seeds: tuple[Path, ...]) -> Iterator[Extraction]:
+    yield understand(report, lexicons.load(seeds))
 
 
-def _read_only(
-    summary: Summary, sources: Iterable[str | Path], options: ReadOptions, register: Register, progress: Progress | None,
-    skip: frozenset[tuple[int, int]] = frozenset(),
-) -> Summary:
-    """Read and count without storing anything."""
-    found = list(find_inputs(sources, options, skip=skip))
-    summary.inputs = len(found)
-    for number, one in enumerate(found, 1):
-        if isinstance(one, ReportWarning):
-            summary.rejected.append(one)
-        else:
-            reading = _read(one, options)
-            plan = register.plan(reading.reports)
-            summary.added += len(plan.added)
-            summary.known += plan.known
-            summary.changed += plan.changed
-            (summary.warnings if reading.reports else summary.rejected).extend(reading.warnings)
-        if progress is not None:
-            progress(number, len(found))
-    return summary
-
-
-def _read(source: Input, options: ReadOptions) -> _Reading:
-    results = read_input(source, options)
-    return _Reading(source, [one for one in results if isinstance(one, Report)],
-                    [one for one in results if isinstance(one, ReportWarning)])
-
-
-def _unread(source: Input) -> _Reading:
-    message = f"{source.path}: reading it ended the process that read it; look at the file, or leave it out"
-    return _Reading(source, [], [ReportWarning(report=None, path=source.path, stage="read", message=message)])
-
-
-def _understand(report: Report, seeds: tuple[Path, ...]) -> Extraction:
-    return understand(report, lexicons.load(seeds))
-
-
-def _not_understood(report: Report) -> Extraction:
-    message = f"{report.id}: understanding it ended the process that tried; the text is stored, without events"
+def _not_understood(report: Report, reason: str) -> Extraction:
+    message = f"{report.id}: no events were found because {reason}; the text is stored"
     warning = ReportWarning(report=report.id, path=report.path, stage="extract", message=message)
     return Extraction(report=report, warnings=(warning,))
 
@@ -282,8 +285,3 @@ def _own_files(store: Store) -> frozenset[tuple[int, int]]:
             continue
         own.add((status.st_dev, status.st_ino))
     return frozenset(own)
-
-
-def _batches(items: Sequence[Item], size: int) -> Iterator[Sequence[Item]]:
-    for start in range(0, len(items), size):
-        yield items[start : start + size]

@@ -150,3 +150,13 @@ def test_parts_of_a_unit_lie_inside_it(start: dt.date, grain: Grain) -> None:
         assert unit.contains(part)
     assert cal.early(unit).start == unit.start
     assert cal.late(unit).end == unit.end
+
+
+@pytest.mark.parametrize(
+    ("day", "weekday", "nearest"),
+    [("2024-03-13", 3, "2024-03-14"), ("2024-03-13", 2, "2024-03-13"), ("2024-03-13", 1, "2024-03-12"),
+     ("2024-03-13", 6, "2024-03-10"), ("2024-03-13", 5, "2024-03-16")],
+)
+def test_nearest_weekday_lies_within_three_days(day: str, weekday: int, nearest: str) -> None:
+    start = cal.on(dt.date.fromisoformat(day))
+    assert cal.nearest_weekday(start, weekday).first_day == dt.date.fromisoformat(nearest)

@@ -236,6 +236,11 @@ def next_weekday(at: Interval, weekday: int, *, included: bool = False) -> Inter
     return containing(step(start, ahead or (0 if included else 7), Grain.DAY), Grain.DAY)
 
 
+def nearest_weekday(at: Interval, weekday: int) -> Interval:
+    """The day of that name (Monday is 0) within three days of the first day of `at`, before or after, that day included."""
+    return last_weekday(shift(on(at.first_day), 3, Grain.DAY), weekday)
+
+
 def nth(within: Interval, n: int, grain: Grain) -> Interval:
     """The `n`-th unit that starts inside `within`, from 1; counted from the end where negative (-1 is the last)."""
     if within.start is None or within.end is None or n == 0:

@@ -126,10 +126,14 @@ def that_day(at: Anchors) -> Reading:
     return dated(at.told_exactly(Grain.DAY), at.used)
 
 
-@rule("(that|the same|that same) {weekday}", "anaphoric", ("the same Friday", "2024-04-19", "2024-04-19", "2024-04-19"))
+@rule(
+    "(that|the same|that same) {weekday}", "anaphoric",
+    ("the same Friday", "2024-04-19", "2024-04-19", "2024-04-19"),
+    ("that Saturday", "2024-04-19", "2024-04-20", "2024-04-20"),
+)
 def same_weekday(at: Anchors, weekday: int) -> Reading:
-    """Of the week told last."""
-    return dated(cal.last_weekday(at.last_told(Grain.DAY), weekday), at.used)
+    """The one nearest to the day told last: after a Wednesday, "that Thursday" is the next day."""
+    return dated(cal.nearest_weekday(at.last_told(Grain.DAY), weekday), at.used)
 
 
 @rule("the (previous|preceding) {weekday}", "anaphoric", ("the previous Friday", "2024-04-19", "2024-04-12", "2024-04-12"))

@@ -1,0 +1,88 @@
+"""From one report to all that it yields, and from all reports to what follows from them together: dates, events, links.
+
+`understand` is pure, so that it can run in a worker process. `derive` can be done again at any time; its result does not
+depend on the order in which the reports came.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from pathlib import Path
+
+from timeline import lexicon as lexicons
+from timeline.extract import extract
+from timeline.lexicon import Lexicon
+from timeline.merge import infer_published, merge
+from timeline.model import Extraction, Report
+from timeline.store import Changes, Store
+from timeline.timex import find_published, tag
+
+_AT_ONCE = 100
+"""Reports understood again between two commits."""
+
+
+def understand(report: Report, lexicon: Lexicon) -> Extraction:
+    """All that one report yields. Pure: the same report, rules and lexicon give the same extraction.
+
+    A report whose metadata give no publication day gets it from its dateline or text where they do.
+    """
+    if report.published is None and (found := find_published(report.text, report.title)) is not None:
+        report = report.model_copy(update={
+            "published": found.day, "published_basis": found.basis, "published_grain": found.grain,
+            "published_evidence": found.evidence,
+        })
+    return extract(report, tag(report.text, report.published, report=report.id), lexicon)
+
+
+def derive(store: Store, lexicon: Lexicon) -> Changes:
+    """Derive from the stored reports all that follows from them together: borrowed dates, events and links."""
+    _borrow_dates(store, lexicon)
+    merged = merge(store.reports(), store.mentions(), store.claims(), lexicon, store.corrections())
+    return store.replace_events(merged, lexicon)
+
+
+def rebuild(path: str | Path, *, seeds: Sequence[Path] = (), reread: bool = True) -> Changes:
+    """Understand every stored report again, if `reread`, and derive everything anew; says which events are different."""
+    lexicon = lexicons.load(tuple(seeds))
+    with Store.open(path, "write") as store:
+        if reread:
+            ids = [id for id, *_ in store.identities()]
+            for start in range(0, len(ids), _AT_ONCE):
+                batch = store.reports(ids[start : start + _AT_ONCE])
+                store.replace_reports([understand(as_read(report), lexicon) for report in batch])
+        return derive(store, lexicon)
+
+
+def _borrow_dates(store: Store, lexicon: Lexicon) -> None:
+    """Give undated reports the date that dated reports of the same events suggest; take back one that no longer holds."""
+    asking = store.reports(store.undated(borrowed=True))
+    if not asking:
+        return
+    undated = [understand(as_read(report), lexicon) for report in asking]
+
+    def as_if(report: Report, day: dt.date) -> Extraction:
+        return understand(report.model_copy(update={"published": day, "published_basis": "linked"}), lexicon)
+
+    borrowed = infer_published(undated, store.extractions(dated=True), as_if)
+    stale = []
+    for before, extraction in zip(asking, undated, strict=True):
+        report = extraction.report
+        if (loan := borrowed.get(report.id)) is not None:
+            report = report.model_copy(update={
+                "published": loan.day, "published_basis": "linked", "published_grain": loan.grain,
+                "published_evidence": loan.evidence,
+            })
+        if report != before:
+            stale.append(understand(report, lexicon))
+    if stale:
+        store.replace_reports(stale)
+
+
+def as_read(report: Report) -> Report:
+    """`report` without a publication date that did not come with it."""
+    if report.published_basis in (None, "metadata", "given"):
+        return report
+    return report.model_copy(update={
+        "published": None, "published_basis": None, "published_grain": None, "published_evidence": None,
+    })
