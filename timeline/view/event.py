@@ -203,7 +203,7 @@ def _reports(story: Story, page: Page) -> list[Text]:
                     lines.append(head if head.cell_len <= page.width else page.spread(head, Text()))
                 lines += [line(" " * margin, (piece, ink.QUIET)) for piece in wrap(source.plain, page.width - margin)]
             lines += _quote(mention, margin, page, seen)
-            seen |= {(timex.text, timex.edtf) for timex in mention.timexes}
+            seen |= {(timex.text, timex.meaning) for timex in mention.timexes}
     return lines
 
 
@@ -220,8 +220,8 @@ def _quote(mention: MentionRow, margin: int, page: Page, seen: Set[tuple[str, st
     lines = [line(" " * margin, piece) for piece in wrap_styled(text, room)]
     about: list[str] = []
     for timex in mention.timexes:
-        if mention.date_basis == "carried" and (timex.text, timex.edtf) in seen:
-            about.append(f"{timex.text} {page.marks.arrow} {timex.edtf}, as above")
+        if mention.date_basis == "carried" and (timex.text, timex.meaning) in seen:
+            about.append(f"{timex.text} {page.marks.arrow} {timex.meaning}, as above")
         else:
             lines += timex_lines(timex, margin, page)
     if mention.timexes:
@@ -264,7 +264,7 @@ def _around_evidence(quote: Quote, page: Page) -> Quote:
 
 def timex_lines(timex: TimexRow, margin: int, page: Page) -> list[Text]:
     """``the previous day → 2024-03-07   counted back from Friday 8 March``: phrase, date, and the rule in words."""
-    meaning = timex.edtf or timex.value
+    meaning = timex.meaning
     head = f"{timex.text} {page.marks.arrow} {meaning}"
     reason = timex.derivation or timex.rule
     if timex.anchor and timex.anchor not in reason:

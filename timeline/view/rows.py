@@ -145,6 +145,11 @@ class TimexRow(_Row):
     anchor: str = ""
     derivation: str = ""
 
+    @property
+    def meaning(self) -> str:
+        """The days it came to, else what the words alone say: a length of time has no days of its own."""
+        return self.edtf or self.value
+
 
 Quote = tuple[tuple[str, bool], ...]
 """A sentence in pieces, each with whether it is evidence: the trigger, or a phrase that dates the event."""

@@ -30,7 +30,7 @@ def explained(rows: Sequence[TimexRow], page: Page) -> list[Text]:
 
 
 def _headline(row: TimexRow, page: Page) -> str:
-    return f"{row.text} {page.marks.arrow} {row.edtf or row.value}"
+    return f"{row.text} {page.marks.arrow} {row.meaning}"
 
 
 def days_words(row: TimexRow) -> str:
