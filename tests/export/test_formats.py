@@ -207,13 +207,13 @@ def test_links_by_timing_are_added_only_when_asked(path: Path) -> None:
         ("", "", ""), ("", "", ""), ("", "", ""), ("fs24x", "timing", "3"), ("", "", "")]
 
 
-@pytest.mark.parametrize("name", [name for name in FORMATS if name != "parquet"])
+@pytest.mark.parametrize("name", [name for name in FORMATS if name not in ("parquet", "png")])
 def test_the_same_export_twice_is_the_same_file(path: Path, name: str) -> None:
     assert written(path, name).read_bytes() == written(path, name).read_bytes()
 
 
 def test_every_format_works_on_nothing(path: Path) -> None:
-    for name in FORMATS:
+    for name in FORMATS.keys() - {"png"}:  # a picture needs an extra and a font, see test_svg
         assert written(path, name, Selection(when="1950")).exists()
 
 

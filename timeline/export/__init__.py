@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Literal, NamedTuple
 
 from timeline.errors import UsageError
-from timeline.export import calendar, geojson, timelinejs
+from timeline.export import calendar, geojson, svg, timelinejs
 from timeline.export.atomic import replacing, write_text
 from timeline.export.brief import brief_lines
 from timeline.export.calendar import calendar_lines
@@ -18,9 +18,12 @@ from timeline.export.columns import COLUMNS
 from timeline.export.datapackage import beside, datapackage
 from timeline.export.geojson import geojson_lines
 from timeline.export.options import Options
+from timeline.export.page import page_lines
 from timeline.export.parquet import write_parquet
+from timeline.export.png import write_png
 from timeline.export.records import json_lines, jsonl_lines, report_lines
 from timeline.export.separated import csv_lines, tsv_lines
+from timeline.export.svg import svg_lines
 from timeline.export.timelinejs import timelinejs_lines
 from timeline.export.timesketch import timesketch_lines
 from timeline.lexicon import Lexicon
@@ -38,7 +41,7 @@ class Format:
 
     suffix: str | None
     lines: Callable[[Chronology, Options], Iterator[str]] | None
-    """None for the one format that is not text."""
+    """None for the formats that are not text."""
     left_out: Callable[[Chronology], int] = lambda chronology: 0
     why: str = ""
 
@@ -50,6 +53,9 @@ FORMATS: dict[str, Format] = {
     "json": Format(".json", json_lines),
     "parquet": Format(".parquet", None),
     "md": Format(".md", brief_lines),
+    "svg": Format(".svg", svg_lines, svg.left_out, "without a date"),
+    "html": Format(".html", page_lines),
+    "png": Format(".png", None, svg.left_out, "without a date"),
     "ics": Format(".ics", calendar_lines, calendar.left_out, "without a first day"),
     "geojson": Format(".geojson", geojson_lines, geojson.left_out, "without a point"),
     "timelinejs": Format(None, timelinejs_lines, timelinejs.left_out, "without a first day"),
@@ -111,7 +117,10 @@ def export(
         writer = _writer(name, records)
         if writer is None:
             with replacing(path) as temporary:
-                write_parquet(store.connection, statement, temporary.resolve())
+                if name == "png":
+                    write_png(chronology, temporary)
+                else:
+                    write_parquet(store.connection, statement, temporary.resolve())
         else:
             write_text(path, writer(chronology, options))
         if records == "reports":
