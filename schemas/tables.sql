@@ -23,6 +23,7 @@ create table report (
     language           varchar,
     path               varchar,
     line               integer not null,
+    lined              boolean not null,
     content_hash       varchar not null,
     published          date,
     published_basis    varchar,

@@ -25,13 +25,15 @@ class Known:
     """The name it came with: `id` without the hash that a clash puts behind it."""
     content_hash: str
     path: str | None
+    undated: bool = False
+    """Stored without a publication date of its own, so that one that comes with it later is news."""
 
     @classmethod
-    def stored(cls, id: str, content_hash: str, path: str | None) -> Known:
+    def stored(cls, id: str, content_hash: str, path: str | None, undated: bool = False) -> Known:
         """From the columns of the table ``report``."""
         name, mark, digits = id.rpartition("~")
         clashed = bool(mark and digits) and content_hash.startswith(digits)
-        return cls(id, name if clashed else id, content_hash, path)
+        return cls(id, name if clashed else id, content_hash, path, undated)
 
     @property
     def name(self) -> tuple[str, str]:
@@ -47,7 +49,7 @@ class Plan:
     """New content, under its final id; new versions are among them."""
     known: int = 0
     changed: int = 0
-    """How many of `added` are new versions."""
+    """How many of `added` are new versions, or undated reports that came with a date this time."""
     forgotten: list[str] = dataclasses.field(default_factory=list)
     """Stored ids whose reports go: an older version, or content to be read again."""
     moved: dict[str, Known] = dataclasses.field(default_factory=dict)
@@ -96,16 +98,19 @@ class Register:
                 self._enter(arrived)
             else:
                 plan.known += 1
-                again = force and report.content_hash not in fresh
+                dated = held.undated and report.published is not None
+                again = (force or dated) and report.content_hash not in fresh
                 if again:
                     plan.known -= 1
+                    plan.changed += dated
+                    self._by_hash[report.content_hash] = held = dataclasses.replace(held, undated=False)
                     plan.forgotten.append(before.pop(held.content_hash, held).id)
                 if arrived.name < held.name:
                     if report.content_hash not in fresh and not again:
                         before.setdefault(held.content_hash, held)
                     touched.add(held.claimed)
                     self._leave(held)
-                    self._enter(dataclasses.replace(arrived, id=held.id))
+                    self._enter(dataclasses.replace(arrived, id=held.id, undated=held.undated))
                 if again or (report.content_hash in fresh and arrived.name < held.name):
                     fresh[report.content_hash] = report
             touched.add(report.id)

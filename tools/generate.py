@@ -3,8 +3,9 @@
     python tools/generate.py            write
     python tools/generate.py --check    say what would change, exit 1 if anything would
 
-In the README, the lines of a ``console`` block that begin with ``$ `` are commands; what follows them is replaced by what they
-print on a terminal of 100 columns. Commands run in one empty folder, in order, so that later ones see the database of earlier ones.
+In the README, the lines of a ``console`` block that begin with ``$ `` are commands; what follows them is replaced by what
+they print on a terminal of 100 columns. Commands run in one empty folder, in order, so that later ones see the database of
+earlier ones.
 """
 
 from __future__ import annotations
@@ -100,7 +101,8 @@ def main() -> int:
             name = path.relative_to(ROOT)
             if check:
                 stale += 1
-                sys.stdout.writelines(difflib.unified_diff(before.splitlines(True), text.splitlines(True), str(name), "generated"))
+                diff = difflib.unified_diff(before.splitlines(True), text.splitlines(True), str(name), "generated")
+                sys.stdout.writelines(diff)
                 print(f"{name} is not up to date; run: make generate")
             else:
                 path.write_text(text, encoding="utf-8")

@@ -23,6 +23,9 @@ VERBS = {
     "kick off": {"kick off", "kicks off", "kicked off", "kicking off"},
     "put": {"put", "puts", "putting"},
     "go": {"go", "goes", "went", "gone", "going"},
+    "dig": {"dig", "digs", "dug", "digging"},
+    "blow up": {"blow up", "blows up", "blew up", "blown up", "blowing up"},
+    "quit": {"quit", "quits", "quitting"},
 }
 
 

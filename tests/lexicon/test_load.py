@@ -109,7 +109,7 @@ def test_a_folder_that_is_not_there(tmp_path: Path) -> None:
 def test_own_seeds_add_and_replace(tmp_path: Path) -> None:
     own = '[[entry]]\nid = "alliance.NATO"\nkind = "actor"\nrole = "alliance"\nactor = "NATO"\nforms = ["Zz Club"]\n'
     mine = load([folder(tmp_path, "a.toml", own)])
-    assert [hit.text for hit in mine.match("The Zz Club and NATO met")] == ["Zz Club"]
+    assert [hit.text for hit in mine.match("The Zz Club and NATO")] == ["Zz Club"]
     assert mine.actor("zz club") == "NATO"
 
 

@@ -36,6 +36,7 @@ def test_front_matter():
         "language": "en",
         "path": "r.md",
         "line": 10,
+        "lined": True,
         "published": dt.date(2024, 3, 14),
         "published_basis": "metadata",
         "published_grain": "day",

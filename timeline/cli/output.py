@@ -110,7 +110,8 @@ def _csv(columns: Sequence[str], rows: Iterable[Sequence[Any]], headers: bool) -
     writer = csv.writer(buffer, lineterminator="\n")
 
     def line(cells: Iterable[Any]) -> str:
-        writer.writerow([guard(cell) if isinstance(cell, str) else _cell(cell) for cell in cells])
+        # a number is what it is; whatever is written out of text, lists too, must not begin a formula
+        writer.writerow([guard(_cell(cell)) if isinstance(cell, str | list | dict) else _cell(cell) for cell in cells])
         text = buffer.getvalue()
         buffer.seek(0)
         buffer.truncate()

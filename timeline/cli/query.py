@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -204,8 +206,34 @@ def _run(session: Session, output: Output, statement: str, values: Mapping[str, 
     path = session.existing_database()
     rows = _SHOWN if output.chosen(session) is None else None
     limits = Limits(seconds=seconds, rows=rows)
-    with interruptible(_stop):
+    with interruptible(_stop), within(seconds):
         return run_sql(path, statement, values, limits=limits, last_resort=_give_up)
+
+
+_MEMORY = 2 * 1024**3
+"""Bytes of address space: the engine's own limit of memory does not hold for what a single function builds."""
+_LAST = 5.0
+"""Seconds after the deadline at which the system ends the process, should no thread of it come to do so."""
+
+
+@contextmanager
+def within(seconds: float) -> Iterator[None]:
+    """While this lasts, the system itself holds the process to a limit of memory and, past all our own timers, of time."""
+    try:
+        import resource
+    except ImportError:  # Windows
+        yield
+        return
+    before = resource.getrlimit(resource.RLIMIT_AS)
+    hard = before[1]
+    wanted = _MEMORY if hard == resource.RLIM_INFINITY else min(_MEMORY, hard)
+    resource.setrlimit(resource.RLIMIT_AS, (wanted, hard))
+    signal.setitimer(signal.ITIMER_REAL, seconds + _LAST)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        resource.setrlimit(resource.RLIMIT_AS, before)
 
 
 def _stop() -> None:

@@ -237,8 +237,8 @@ def next_weekday(at: Interval, weekday: int, *, included: bool = False) -> Inter
 
 
 def nearest_weekday(at: Interval, weekday: int) -> Interval:
-    """The day of that name (Monday is 0) within three days of the first day of `at`, before or after, that day included."""
-    return last_weekday(shift(on(at.first_day), 3, Grain.DAY), weekday)
+    """The day of that name (Monday is 0) within three days of `at`, before or after, that day included."""
+    return last_weekday(shift(containing(_bound(at), Grain.DAY), 3, Grain.DAY), weekday)
 
 
 def nth(within: Interval, n: int, grain: Grain) -> Interval:

@@ -3,7 +3,8 @@
 Aho-Corasick finds every form that occurs, overlapping ones too: with leftmost-longest the word boundary would be tested
 too late, and "North Korea" would hide "North" in "North Koreans". Names (actors, exercises, equipment, places) compete with
 each other: "Taiwan Strait" hides "Taiwan". Triggers and cues compete only among themselves: "missile launch" stands beside
-"missile". An entry of kind "ignore" hides a shorter name and is no hit itself: "think tank".
+"missile". An entry of kind "ignore" hides a shorter name and is no hit itself: "think tank". One of kind "idiom" does so to
+triggers and cues: "hunger strike".
 
 Where ahocorasick-rs has no wheel, a prefix index in plain Python does the same at a quarter of the speed.
 """
@@ -18,7 +19,12 @@ from timeline.lexicon.entries import Exercise, Hit
 from timeline.lexicon.fold import fold
 from timeline.lexicon.forms import Form
 
-_LAYERS = {"ignore": 0, "actor": 0, "exercise": 0, "equipment": 0, "place": 0, "trigger": 1, "cue": 2}
+_NAMES, _TRIGGERS, _CUES = range(3)
+_LAYERS = {
+    "ignore": (_NAMES,), "actor": (_NAMES,), "exercise": (_NAMES,), "equipment": (_NAMES,), "place": (_NAMES,),
+    "trigger": (_TRIGGERS,), "cue": (_CUES,), "idiom": (_TRIGGERS, _CUES),
+}
+_HIDING = frozenset({"ignore", "idiom"})
 _NEAR = 60  # code points on either side in which a `near` word counts
 
 Find = Callable[[str], Iterable[tuple[int, int, int]]]
@@ -40,11 +46,12 @@ class Matcher:
         folded = fold(text)
         layers: tuple[list[_Candidate], ...] = ([], [], [])
         for start, end, form, edition in self._candidates(folded.text):
-            layers[_LAYERS[form.entry.kind]].append((start, end, form, edition))
+            for layer in _LAYERS[form.entry.kind]:
+                layers[layer].append((start, end, form, edition))
         hits = []
-        for layer in layers:
-            for start, end, form, edition in _longest(layer):
-                if form.entry.kind == "ignore":
+        for candidates in layers:
+            for start, end, form, edition in _longest(candidates):
+                if form.entry.kind in _HIDING:
                     continue
                 first, last = folded.source(start, end)
                 hits.append(

@@ -99,7 +99,12 @@ def _read_exercise(seeds: Seeds, row: Row, where: str) -> None:
         "editions": editions_named(seeds, _list(row["editions"]) or ("year",), where),
     }
     entry = Exercise(id=f"exercise.{_slug(row['name'])}", kind="exercise", name=row["name"], **values)
-    _add(seeds, entry, (row["name"], *_list(row["forms"])), where, _list(row["near"]))
+    names = (row["name"], *_list(row["forms"]))
+    _add(seeds, entry, names, where, _list(row["near"]))
+    if not row["type"]:
+        # "Exercise Malabar" is the series and no other exercise of that name, and needs no word near it to be sure.
+        spelt_out = [f"Exercise {name}" for name in names if "exercise" not in name.lower()]
+        seeds.forms[entry.id].extend(form for text in spelt_out for form in compile_form(seeds, entry, text, where))
 
 
 def _read_equipment(seeds: Seeds, row: Row, where: str) -> None:

@@ -34,6 +34,8 @@ def iter_input(found: Input, options: ReadOptions | None = None) -> Iterator[Rep
             yield from _reports(source, found, options)
     except ReadError as error:
         yield warn(found.path, None, str(error).removeprefix(f"{found.path}: "))
+    except MemoryError:
+        raise  # whoever set the limit says so
     except Exception as error:
         # A fault of a parser, ours or another's, costs the input that brought it out, and is not kept quiet.
         fault = f"{type(error).__name__}: {str(error)[:200]}"

@@ -42,6 +42,8 @@ class Draft:
     """What to store as evidence of `published`, where field and string do not say it all."""
     is_guess: bool = False
     """`published` was made out from the text of a page; a dateline knows better."""
+    lined: bool = False
+    """The text stands in the file as it is, so that its lines can be counted there."""
     tidy: bool = False
     """The text is that of an extraction, so blanks at line ends and runs of blank lines are the tool's, not the writer's."""
     faults: list[tuple[int, str]] = dataclasses.field(default_factory=list)
@@ -93,6 +95,7 @@ def finish(draft: Draft, path: str, options: ReadOptions) -> Iterator[Report | R
         language=language,
         path=path,
         line=draft.line + draft.text.replace("\r\n", "\n").replace("\r", "\n")[:lead].count("\n") if lead else draft.line,
+        lined=draft.lined,
         content_hash=content_hash(title, source, url, None if draft.is_guess else stated, text),
         published=published,
         published_basis=basis,

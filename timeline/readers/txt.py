@@ -28,7 +28,7 @@ def read_text(
 ) -> Iterator[Report | ReportWarning]:
     """The report that `text`, the content of the file `path`, is."""
     text = text.replace("\r\n", "\n").replace("\r", "\n").removeprefix("\ufeff")
-    draft = Draft(text, fallback_id=stem)
+    draft = Draft(text, fallback_id=stem, lined=True)
     front = split_front_matter(text, options.limits.front_matter)
     if front is not None:
         draft.text = text[front.body_start :]

@@ -147,6 +147,7 @@ REPORT = Table("report", (
     copied("language", "varchar"),
     copied("path", "varchar"),
     copied("line", "integer"),
+    copied("lined", "boolean"),
     copied("content_hash", "varchar"),
     copied("published", "date"),
     copied("published_basis", "varchar"),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -10,12 +12,14 @@ from typing import Literal, Self
 
 import duckdb
 
-from timeline.errors import StoreError
+from timeline.errors import LockedError, StoreError
 from timeline.store import connection as connecting
 from timeline.store import schema
 from timeline.store.lock import WriterLock, check_reader, compare
 
 Mode = Literal["read", "write", "create"]
+_BETWEEN_TRIES = 0.1
+"""Seconds between two looks at a database that another process holds."""
 
 
 class Database:
@@ -33,17 +37,29 @@ class Database:
         self._lock = lock
 
     @classmethod
-    def open(cls, path: str | Path, mode: Mode = "read", *, writes_to: Sequence[Path] = ()) -> Self:
+    def open(
+        cls, path: str | Path, mode: Mode = "read", *, writes_to: Sequence[Path] = (), wait: float = 0.0
+    ) -> Self:
         """Open the database at `path`.
 
         ``read`` can change nothing, nor reach any file but those in the folders `writes_to`; ``write`` wants an existing
         database, ``create`` makes it where there is none. A database of an older schema is migrated when opened for
-        writing, after a copy was made.
+        writing, after a copy was made. Another process that holds it is waited for, at most `wait` seconds.
 
         Raises UsageError for a path that is none, LockedError while another process writes, StoreError for anything else
         that keeps the database from being used.
         """
-        checked = connecting.check_path(path, must_exist=mode != "create")
+        deadline = time.monotonic() + wait
+        while True:
+            try:
+                return cls._open(connecting.check_path(path, must_exist=mode != "create"), mode, writes_to)
+            except LockedError:
+                if time.monotonic() >= deadline:
+                    raise
+                time.sleep(_BETWEEN_TRIES)
+
+    @classmethod
+    def _open(cls, checked: Path, mode: Mode, writes_to: Sequence[Path]) -> Self:
         if mode == "read":
             remembered = check_reader(checked)
             store = cls(checked, connecting.connect_reader(checked, writes_to=writes_to), mode)
@@ -51,13 +67,15 @@ class Database:
             lock = WriterLock.take(checked)
             remembered = lock.mark()
             try:
+                if not checked.exists():
+                    _make(checked)
                 store = cls(checked, connecting.connect_writer(checked), mode, lock)
             except BaseException:
                 lock.release()
                 raise
         try:
             if mode == "create" and schema.is_empty(store.connection):
-                schema.create(store.connection)
+                schema.create(store.connection)  # an empty file that somebody else made
             found = schema.version(store.connection, checked)
             compare(schema.mark(store.connection), remembered, checked)
             if mode != "read" and found < schema.SCHEMA_VERSION:
@@ -115,3 +133,16 @@ class Database:
         except duckdb.Error:
             # a failed COMMIT has rolled back already
             return
+
+
+def _make(path: Path) -> None:
+    """An empty database at `path`, there whole or not at all; belongs under the writer's lock."""
+    made = path.with_name(f".{path.name}.new")
+    for left in (made, made.with_name(made.name + ".wal")):
+        left.unlink(missing_ok=True)  # of a process that was killed here
+    connection = connecting.connect_writer(made)
+    try:
+        schema.create(connection)
+    finally:
+        connection.close()
+    os.replace(made, path)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import contextlib
 import json
 import os
+import time
 from pathlib import Path
 from types import ModuleType
 from typing import NamedTuple, Self
@@ -21,6 +22,10 @@ try:
     import fcntl
 except ImportError:  # Windows: DuckDB's own lock has to do
     fcntl = None
+
+
+_TRIES = 5
+"""Looks at a lock that may be held for milliseconds only."""
 
 
 class Mark(NamedTuple):
@@ -53,7 +58,7 @@ class WriterLock:
                              "choose a folder that you may write to") from error
         if fcntl is not None:
             try:
-                fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                _lock(descriptor)
             except OSError as error:
                 os.close(descriptor)
                 raise _locked(path) from error
@@ -81,6 +86,18 @@ class WriterLock:
         # a full disk must not turn a batch that is stored into a failure; the mark is then one behind, which is allowed
         with contextlib.suppress(OSError):
             os.pwrite(self._descriptor, content.ljust(200), 0)
+
+
+def _lock(descriptor: int) -> None:
+    """Take the writer's lock, past readers who hold theirs for as long as it takes to look. Raises OSError."""
+    assert fcntl is not None
+    for _ in range(_TRIES):
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            return
+        except BlockingIOError:
+            time.sleep(0.01)
+    fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 
 def check_reader(path: Path) -> Mark | None:

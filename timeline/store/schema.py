@@ -8,7 +8,6 @@ is refused, and an older one is copied to ``<name>.schema-<version>`` before it 
 from __future__ import annotations
 
 import re
-import shutil
 import uuid
 from pathlib import Path
 
@@ -17,6 +16,7 @@ import duckdb
 from timeline import __version__
 from timeline.errors import StoreError
 from timeline.resources import folder
+from timeline.store.copying import copy_whole
 from timeline.store.lock import Mark
 
 SCHEMA_VERSION = 1
@@ -119,7 +119,7 @@ def migrate(
 def back_up(path: Path, found: int) -> Path:
     """A copy of the closed database at `path`, made before a migration from version `found`."""
     copy = path.with_name(f"{path.name}.schema-{found}")
-    shutil.copy2(path, copy)
+    copy_whole(path, copy)
     return copy
 
 

@@ -103,9 +103,12 @@ class Store(Database):
             WARNING.insert(connection, warnings)
             note(connection, outcomes, at)
 
-    def identities(self) -> list[tuple[str, str, str | None]]:
-        """Id, content hash and path of every report, by id."""
-        return self.connection.execute("select id, content_hash, path from report order by id").fetchall()
+    def identities(self) -> list[tuple[str, str, str | None, bool]]:
+        """Id, content hash and path of every report, and whether it has no publication date of its own; by id."""
+        return self.connection.execute("""
+            select id, content_hash, path, published is null or published_basis = 'linked'
+            from report
+            order by id""").fetchall()
 
     def undated(self, *, borrowed: bool = False) -> list[str]:
         """Ids of the reports without a publication date; `borrowed` adds those whose date rests on another report."""
@@ -256,11 +259,16 @@ def _insert_reports(connection: duckdb.DuckDBPyConnection, extractions: Sequence
     REPORT.insert(connection, [extraction.report for extraction in extractions])
     TIMEX.insert(connection, [timex for extraction in extractions for timex in extraction.timexes])
     MENTION.insert(connection, [
-        PlacedMention(mention, extraction.report.line + extraction.report.text.count("\n", 0, mention.start))
+        PlacedMention(mention, _line(extraction.report, mention.start))
         for extraction in extractions for mention in extraction.mentions
     ])
     CLAIM.insert(connection, [claim for extraction in extractions for claim in extraction.claims])
     WARNING.insert(connection, [warning for extraction in extractions for warning in extraction.warnings])
+
+
+def _line(report: Report, start: int) -> int:
+    """The line of the report's file on which the character at `start` of its text stands, as far as that is known."""
+    return report.line + (report.text.count("\n", 0, start) if report.lined else 0)
 
 
 def _delete_reports(connection: duckdb.DuckDBPyConnection, ids: list[str]) -> None:

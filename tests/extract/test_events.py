@@ -1,0 +1,118 @@
+"""One sentence, the events it tells: type/mode, status, actors -> targets."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.reading import brief, events
+
+TOLD = [
+    # exercises
+    ("Poland and Lithuania held a joint exercise near Suwalki on Tuesday.", ["exercise/combined occurred POL LTU"]),
+    ("A live-fire drill was staged by the Iranian navy.", ["exercise/live_fire occurred IRN"]),
+    ("Turkey and Egypt will hold naval drills next week.", ["exercise/naval planned TUR EGY"]),
+    ("India's amphibious exercise is under way.", ["exercise/amphibious ongoing IND"]),
+    # tests
+    ("North Korea fired two ballistic missiles into the sea on Monday.", ["weapons_test/ballistic_missile occurred PRK"]),
+    ("A cruise missile was test-fired by Iran on Monday.", ["weapons_test/cruise_missile occurred IRN"]),
+    ("North Korea launched at least one spy satellite.", ["weapons_test/satellite_launch occurred PRK"]),
+    # engagements
+    ("Russia struck a depot near Odesa with missiles.", ["engagement/strike occurred RUS -> UKR"]),
+    ("Israel shot down nine Iranian drones.", ["engagement/interception occurred ISR -> IRN"]),
+    ("Thai and Cambodian soldiers clashed on Sunday.", ["engagement/clash occurred THA KHM"]),
+    ("India's army and Pakistan's army exchanged fire on Sunday.", ["engagement/clash occurred IND PAK"]),
+    ("Iran seized a tanker in the Strait of Hormuz.", ["engagement/seizure occurred IRN"]),
+    # incursions and what answers them
+    ("Two Russian jets entered Estonian airspace on Friday.", ["incursion/airspace occurred RUS -> EST"]),
+    ("Russian drones flew into Poland on Friday.", ["incursion/- occurred RUS -> POL"]),
+    # deployments
+    ("The destroyer USS Halsey sailed through the Taiwan Strait.", ["deployment/transit occurred USA"]),
+    ("France sent 300 soldiers to Romania.", ["deployment/build_up occurred FRA"]),
+    ("Guard posts were erected along the border by North Korea.", ["deployment/fortification occurred PRK"]),
+    ("The frigate HMS Trent would be diverted to Guyana, Britain said.", ["deployment/build_up planned GBR"]),
+    # talks
+    ("Lloyd Austin received his South Korean counterpart on Friday.", ["agreement/talks occurred USA KOR"]),
+    # statements
+    ("Pakistan condemned the strikes.", ["statement/condemnation occurred PAK"]),
+    ("Ankara warned Athens on Monday.", ["statement/warning occurred TUR -> GRC"]),
+    (
+        "Japan's foreign ministry denied that its jets had crossed the line.",
+        ["statement/denial occurred JPN", "incursion/- denied JPN"],
+    ),
+    ("Manila accused Beijing of ramming a boat.", ["statement/condemnation occurred PHL -> CHN"]),
+    ("China threatened to hold drills.", ["statement/threat occurred CHN"]),
+    ("NATO pledged to defend Estonia.", ["statement/pledge occurred NATO -> EST"]),
+    # agreements, readiness, visits
+    ("Serbia put its army on high alert.", ["readiness/alert occurred SRB"]),
+    ("Armenia and Azerbaijan signed a ceasefire agreement.", ["agreement/ceasefire occurred ARM AZE"]),
+    ("North Korea withdrew from a military agreement with South Korea.", ["agreement/withdrawal occurred PRK -> KOR"]),
+    ("Iran unveiled a new missile on Thursday.", ["procurement/unveiling occurred IRN"]),
+]
+
+NOT_TOLD = [
+    "The navy did not hold a drill.",
+    "If Russia fires a missile, NATO will answer.",
+    "China regularly holds drills in the area.",
+    "North Korea could test a missile soon.",
+    "The ministry exercised its right of self-defence.",
+    "It was the first drill since 2017.",
+    "Never since the war had a missile of North Korea landed south of the line.",
+    "No drill was held by Japan in May.",
+    "The company launched a new phone in Seoul.",
+    "The president's speech struck a warm tone.",
+    "Analysts warned that prices would rise.",
+    "The drill pad of the oil rig was moved.",
+    "Chinese fishermen crossed the street.",
+]
+
+
+@pytest.mark.parametrize(("sentence", "told"), TOLD)
+def test_events_of_a_sentence(sentence: str, told: list[str]) -> None:
+    assert [brief(m) for m in events(sentence)] == told
+
+
+@pytest.mark.parametrize("sentence", NOT_TOLD)
+def test_no_event(sentence: str) -> None:
+    assert [brief(m) for m in events(sentence)] == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kinds"),
+    [
+        ("Iran fired drones at Israel, and Israel shot down most of them.", ["engagement", "engagement"]),
+        ("Jets were scrambled by Japan after Russian bombers entered its airspace.", ["deployment", "incursion"]),
+        ("Seoul condemned the launch after North Korea fired a missile.", ["statement", "weapons_test"]),
+        ("Kim Jong Un oversaw a tank drill and ordered the army to prepare for war.", ["exercise", "statement"]),
+    ],
+)
+def test_several_events(sentence: str, kinds: list[str]) -> None:
+    assert sorted(m.type for m in events(sentence)) == sorted(kinds)
+
+
+def test_a_report_without_armed_forces_tells_nothing() -> None:
+    from tests.extract.reading import lexicon
+    from timeline.extract import extract
+    from timeline.model import Report
+
+    text = "The minister warned farmers on Monday. Floods struck two villages, and residents were evacuated."
+    assert extract(Report(id="r", text=text), [], lexicon()).mentions == ()
+
+
+def test_an_exercise_keeps_its_name_and_edition() -> None:
+    (mention,) = events("NATO opened Steadfast Defender 2024 on Wednesday.")
+    assert (mention.name, mention.edition) == ("Steadfast Defender", "2024")
+
+
+def test_an_unknown_name_is_learned_from_its_introduction() -> None:
+    first, second = events("Norway opened a drill named Frozen Fjord on Monday. Frozen Fjord ends on Friday.")
+    assert first.name == second.name == "Frozen Fjord"
+
+
+def test_counts_keep_figure_and_unit() -> None:
+    (mention,) = events("Some 2,500 soldiers took part in the drill that Norway held on Monday.")
+    assert [(c.what, c.value, c.approximate) for c in mention.counts] == [("soldiers", 2500, True)]
+
+
+def test_sources_are_named_outermost_first() -> None:
+    (mention,) = events("North Korea fired a missile on Monday, Yonhap reported, citing the Joint Chiefs of Staff.")
+    assert list(mention.attribution) == ["Yonhap", "Joint Chiefs of Staff"]

@@ -1,0 +1,82 @@
+"""Later references, and what a report says of how its events answer, contain or repeat each other."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.reading import read
+from timeline.model import Claim, Extraction
+
+
+def claims(extraction: Extraction, kind: str) -> list[tuple[str, str, Claim]]:
+    triggers = {m.id: m.trigger for m in extraction.mentions}
+    return [(triggers[c.from_mention], triggers[c.to_mention], c) for c in extraction.claims if c.kind == kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "later", "earlier"),
+    [
+        ("Norway held a winter drill on Monday. The exercise involved 300 tanks.", "exercise", "drill"),
+        ("North Korea fired a missile on Monday. It landed in the sea.", "landed", "fired"),
+        ("North Korea fired a missile on Monday. The launch was its third.", "launch", "fired"),
+        ("Norway's drill began on Monday. It will run until Friday.", "run", "drill"),
+        ("Norway held a drill on Monday. Two frigates took part.", "took part", "drill"),
+        ("Russian jets entered Estonian airspace on Monday. The incident lasted ten minutes.", "incident", "entered"),
+        ("Seoul's defence minister warned Pyongyang on Monday. He said that North Korea would pay.", "said", "warned"),
+    ],
+)
+def test_same(text: str, later: str, earlier: str) -> None:
+    assert [(a, b) for a, b, _ in claims(read(text), "same")] == [(later, earlier)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway held a naval drill on Monday. Iran held a naval drill on Tuesday.",
+        "North Korea fired a missile on Monday. It fired another missile on Tuesday.",
+        "Norway held a tank drill on Monday. It also held an amphibious exercise.",
+    ],
+)
+def test_not_same(text: str) -> None:
+    assert [c for _, _, c in claims(read(text), "same") if not c.negated] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "answer", "answered", "basis"),
+    [
+        (
+            "In response to North Korea's missile launch, South Korea held a live-fire drill.",
+            "live-fire drill",
+            "missile launch",
+            "stated",
+        ),
+        ("Seoul condemned the missile launch by North Korea.", "condemned", "missile launch", "stated"),
+        ("Russian bombers entered Japanese airspace on Monday. Japan scrambled fighters.", "scrambled", "entered", "stated"),
+        ("Iran's tank drill was seen as a response to the naval exercise of Israel.", "drill", "exercise", "interpreted"),
+        ("North Korea fired a missile on Monday. In response, Japan held a drill.", "drill", "fired", "stated"),
+    ],
+)
+def test_responds_to(text: str, answer: str, answered: str, basis: str) -> None:
+    found = [(a, b, c.basis) for a, b, c in claims(read(text), "responds_to") if not c.negated]
+    assert (answer, answered, basis) in found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Japan's drill came hours after North Korea's missile launch.",
+        "Japan held a drill as Iran held an exercise.",
+    ],
+)
+def test_coincidence_is_no_claim(text: str) -> None:
+    assert claims(read(text), "responds_to") == []
+
+
+def test_a_rejected_response_is_kept_as_negated() -> None:
+    found = claims(read("Japan's tank drill is not a response to the naval exercise of China."), "responds_to")
+    assert [c.negated for _, _, c in found] == [True]
+
+
+def test_editions_of_a_series() -> None:
+    text = "South Korea opened Freedom Shield 24 on Monday. Freedom Shield 23 was held last year."
+    assert [(a, b) for a, b, _ in claims(read(text), "edition_of")] == [("Freedom Shield 24", "Freedom Shield 23")]

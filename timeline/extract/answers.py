@@ -1,0 +1,191 @@
+"""Answers that the text calls answers: "in response to", "in retaliation for", "prompting", "seen as a reaction to".
+
+The side of the cue on which an event stands, and what follows the cue, decide who answers what. A cue without an object
+("In response, ...") points back to the last act of others. "Came as", "hours after" is coincidence and no claim at all.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from timeline.extract.mentions import Draft
+from timeline.extract.threads import Thread, Threads, is_by_others, pointed_types
+
+_ANSWER = (
+    "(?:response|reply|reaction|answer|retaliation|reprisal|revenge|protest|objection|counter-?measure|counter-?action|"
+    "riposte|tit-for-tat|rebuke|retort)s?"
+)
+_LINK = "(?: (?:to|for|at|over|against|of))?"
+
+
+def _any(*phrases: str) -> re.Pattern[str]:
+    return re.compile(r"\b(?:" + "|".join(phrases) + r")\b", re.IGNORECASE)
+
+
+_STATED = _any(
+    rf"in (?:[\w-]+ )?{_ANSWER}{_LINK}",
+    rf"(?:by way of|as|for) (?:(?:an?|the|its|their|part of (?:its|the|their)) )?(?:[\w-]+ )?{_ANSWER} (?:to|for|against)",
+    rf"(?:an?|the|its|their|of|'s|’s) (?:[\w-]+ )?{_ANSWER} (?:to|against|at|over)",
+    r"\w+(?:'s|’s) (?:[\w-]+ )?(?:response|reply|answer|reaction|riposte) (?:was|were|came|consisted|took|included|followed)",
+    r"in the wake of",
+    r"respond(?:ed|ing|s)? (?:to|with|by)",
+    r"retaliat(?:ed|ing|es) (?:for|against|with|by)",
+    r"hit back (?:at|with|by|for)",
+    r"answer(?:ed|ing) (?:by|with)",
+    r"avenge[ds]?|avenging",
+    r"because of",
+    r"on account of",
+    r"(?:prompted|provoked|triggered|sparked|angered|caused|set off) by",
+    r"(?:angry|furious|incensed|indignant) (?:at|about|over)",
+    r"to (?:counter|punish|deter|protest(?: against)?|avenge)",
+    r"met .{1,60} with",
+)
+_CAUSES = _any(
+    r"prompt(?:ed|ing|s)(?! by)", r"provok(?:ed|ing|es)(?! by)", r"trigger(?:ed|ing|s)(?! by)", r"spark(?:ed|ing|s)(?! by)",
+    r"(?:drew|drawing|draws|brought) (?:\w+ ){0,3}(?:condemnation|criticism|protests?|rebukes?|warnings?|fire|reactions?)",
+    r"forc(?:ed|ing) (?:\w+ ){1,4}to (?:scramble|send|deploy|fire)",
+    r"led (?:\w+ ){1,4}to (?:scramble|send|deploy|raise|condemn|suspend)",
+)
+_INTERPRETED = _any(
+    r"(?:interpreted|seen|viewed|regarded|read|taken|perceived|understood|described by \w+) (?:widely |largely )?as "
+    rf"(?:an? )?(?:\w+ )?(?:{_ANSWER}|warning|message|signal|challenge)(?: (?:to|for|against|at))?",
+    rf"apparent {_ANSWER}(?: (?:to|for|against))?",
+    rf"(?:apparently|possibly|likely|presumably|seemingly|probably) (?:in|an?|as) (?:an? )?(?:{_ANSWER}|message)"
+    r"(?: of \w+)?(?: (?:to|for|against))?",
+    rf"(?:may|might|could) (?:have been|be) (?:an? |in )?(?:\w+ )?{_ANSWER}(?: (?:to|for|against))?",
+    rf"in an? (?:apparent|likely|possible|probable) (?:\w+ )?(?:{_ANSWER}|message|warning|signal|show)"
+    r"(?: of \w+)?(?: (?:to|for|against))?",
+    r"(?:message|signal)s? (?:of \w+ )?to",
+)
+_REJECTED = re.compile(
+    rf"\b(?:not|no|n't|never|neither|nothing|nor) (?:\w+ ){{0,4}}{_ANSWER}\b|\bunrelated to\b|\bnothing to do with\b",
+    re.IGNORECASE,
+)
+_AFTER = _any(r"after", r"following", r"in view of", r"in light of", r"over", r"follows", r"amid fears of")
+_DEFENSIVE = {
+    "agreement": ("suspension", "withdrawal", "sanctions", "consultation"),
+    "other": ("border_closure", "expulsion", "evacuation", "loudspeakers"),
+    "readiness": None,
+    "deployment": ("scramble", "reinforcement", "build_up", "shadowing", "escort", "surveillance"),
+}
+"""Acts, by type and mode, that nobody takes for no reason: told as done "after" an act of others, they answer it."""
+_DEEDS = ("weapons_test", "incursion", "engagement", "exercise", "other", "deployment", "agreement")
+_OPENING = 3
+"""A cue within so many characters of the sentence's beginning opens it."""
+_REACH = 90
+"""Characters after the cue that may name what is answered."""
+_GOES_ON = re.compile(
+    r" (?:to|for|at|over|against|of|about)\Z|\A(?:because|on account|in the wake|avenge|avenging|to )|"
+    r"\A(?:prompted|provoked|triggered|sparked|angered|caused|set off) by",
+    re.IGNORECASE,
+)
+
+
+class Answer(NamedTuple):
+    """Somebody's answer to something, as the words `cue` of its sentence say."""
+
+    source: Draft
+    target: Thread
+    basis: str
+    cue: str
+    negated: bool
+
+
+class _Sentence(NamedTuple):
+    """One sentence with the drafts that it tells of, in order."""
+
+    text: str
+    offset: int
+    drafts: list[Draft]
+    threads: Threads
+
+    def before(self, at: int) -> list[Draft]:
+        """Drafts told before character `at` of the sentence."""
+        return [d for d in self.drafts if d.first.first < self.offset + at]
+
+    def behind(self, at: int, reach: int | None = None) -> list[Draft]:
+        """Drafts told from character `at` on, and no more than `reach` characters behind it."""
+        first = self.offset + at
+        return [d for d in self.drafts if first <= d.first.first and (reach is None or d.first.first <= first + reach)]
+
+
+def find_answers(here: list[Draft], threads: Threads, text: str) -> list[Answer]:
+    """The answers that one sentence speaks of."""
+    sentence = _Sentence(text, here[0].sentence.start, here, threads)
+    for pattern, basis in ((_INTERPRETED, "interpreted"), (_STATED, "stated")):
+        for match in pattern.finditer(text):
+            found = _read_named(sentence, match) if _GOES_ON.search(match[0]) else _read_back(sentence, match)
+            if found is not None:
+                negated = bool(_REJECTED.search(text[max(0, match.start() - 40) : match.end()]))
+                return [Answer(*found, basis, match[0].lower(), negated)]
+    for match in _AFTER.finditer(text):
+        found = _read_defence(sentence, match)
+        if found is not None:
+            return [Answer(*found, "stated", match[0].lower(), False)]
+    cause = _CAUSES.search(text)
+    if cause is not None:
+        left, right = sentence.before(cause.start()), sentence.behind(cause.end())
+        if left and right and is_by_others(right[0], threads.of(left[-1])) and threads.of(left[-1]).lead is not None:
+            return [Answer(right[0], threads.of(left[-1]), "stated", cause[0].lower(), False)]
+    return []
+
+
+def _read_named(sentence: _Sentence, match: re.Match[str]) -> tuple[Draft, Thread] | None:
+    """A cue that goes on to say what is answered: "in response to the launch, ...", "... in protest at the drill"."""
+    threads = sentence.threads
+    left, right = sentence.before(match.start()), sentence.behind(match.start())
+    named = next(iter(sentence.behind(match.end(), _REACH)), None)
+    source: Draft | None = None
+    if left:
+        source = _answering(left)
+    elif match.start() <= _OPENING:
+        source = next((d for d in right[1:] if named is None or is_by_others(d, threads.of(named))), None)
+    if source is None:
+        return None
+    if named is not None and named is not source and is_by_others(source, threads.of(named)):
+        thread = threads.meant(source, named)
+    else:
+        pointed = pointed_types(sentence.text[match.end() : match.end() + _REACH])
+        thread = threads.choose(source, lambda t: 0.8 if t.type in pointed else -3.0) if pointed else None
+    return (source, thread) if thread is not None else None
+
+
+def _read_back(sentence: _Sentence, match: re.Match[str]) -> tuple[Draft, Thread] | None:
+    """A cue that points back: "In response, Seoul scrambled jets", "Seoul's reply consisted of three missiles"."""
+    left, right = sentence.before(match.start()), sentence.behind(match.start())
+    if not left and not right:
+        return None
+    source = right[0] if right else left[-1]
+    thread = sentence.threads.choose(source, lambda t: _back(source, t), within=4)
+    return (source, thread) if thread is not None else None
+
+
+def _read_defence(sentence: _Sentence, match: re.Match[str]) -> tuple[Draft, Thread] | None:
+    """A defensive act told as done "after" an act of others."""
+    source = next((d for d in reversed(sentence.before(match.start())) if _is_defensive(d)), None)
+    named = next((d for d in sentence.behind(match.end(), _REACH) if d.type in _DEEDS), None)
+    if source is None or named is None or not is_by_others(source, sentence.threads.of(named)):
+        return None
+    thread = sentence.threads.meant(source, named)
+    return (source, thread) if thread is not None else None
+
+
+def _is_defensive(draft: Draft) -> bool:
+    modes = _DEFENSIVE.get(draft.type, ())
+    return modes is None or draft.mode in modes
+
+
+def _answering(left: list[Draft]) -> Draft:
+    """The last event before the cue; of words about somebody's own act, the act."""
+    last = left[-1]
+    if last.type == "statement" and len(left) > 1 and left[-2].type != "statement":
+        return left[-2]
+    return last
+
+
+def _back(source: Draft, thread: Thread) -> float:
+    """Deeds are answered by deeds and words; words mostly by words."""
+    if thread.type == "statement":
+        return 0.4 if source.type == "statement" else -0.6
+    return 0.2

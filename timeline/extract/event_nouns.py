@@ -1,0 +1,318 @@
+"""Nouns that name an act: "Wednesday's tank drill", "the launch of two missiles by the North", "a week of exercises".
+
+Whose it is stands in the group ("Russia's drills"), behind it ("by", "between", "of", "with"), or is the subject of a light
+verb that has it as its object ("held", "launched", "took part in"). A bare plural that nobody does, a right that is
+exercised, a comparison and a mock attack are no events.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from timeline.extract.clause import Clause
+from timeline.extract.status import Mood, mood_of
+from timeline.lexicon import Hit, Trigger
+
+if TYPE_CHECKING:
+    from timeline.extract.frames import Frame, FrameReader
+
+# Verbs that say of an exercise, test or operation that it takes place; their subject does it.
+LIGHT = frozenset(
+    """
+    hold stage conduct carry perform begin start launch open kick finish end conclude wrap complete resume restart
+    run host organise organize mount undertake do plan schedule prepare suspend postpone delay cancel oversee
+    supervise attend watch observe guide direct lead take participate join have continue step increase intensify
+    expand accelerate fire practise practice rehearse order fly announce execute deliver extend scale
+    """.split()
+)
+# Words that make of an exercise or attack one that there is not, or not yet.
+_NOT_REAL = frozenset("no any hypothetical possible potential imaginary future eventual neither such".split())
+_RIGHTS = frozenset("right sovereignty power authority option jurisdiction freedom control restraint".split())
+_SEAMANSHIP = frozenset("dangerous unsafe blocking risky evasive hazardous reckless shadowing".split())
+_NOT_FOUGHT = frozenset("simulated mock imminent further additional nuclear".split())
+_MAKING = frozenset(
+    "sign conclude reach strike seal ink ratify agree collapse break expire scrap announce finalise finalize".split()
+)
+MEASURES = frozenset(
+    """
+    week day month year series round wave string flurry spate set pair number dozen half part bout run stage phase
+    edition iteration leg
+    """.split()
+)
+_COMMANDING = frozenset("order direct instruct tell".split())
+_ANSWERING = frozenset("respond answer react retaliate reply counter meet".split())
+_TAKING_PART = frozenset("take participate join engage involve be appear train".split())
+# What grows is a trend, not the drill told of before.
+_GROWING = frozenset("increase intensify expand escalate accelerate step ramp boost".split())
+
+
+def read(reader: FrameReader, hit: Hit, entry: Trigger, token: int, group: int) -> Frame | None:
+    """A noun that names the act: "Wednesday's tank drill", "the launch of two missiles by the North"."""
+    chunk = reader.reading.row[group]
+    about = clauses_about(reader, group)
+    governing = [clause for clause, role in about if role in ("subject", "object", "agent", "oblique")]
+    clause = governing[0] if governing else reader.reading.clause_at(group)
+    mood = mood_of(reader.reading, clause, reader.names, noun=group) if clause else Mood()
+    frame = reader.new_frame(hit, entry, token, group, clause, True, mood)
+    frame.definite = chunk.definite and not chunk.indefinite
+    frame.generic = "generic" in entry.tags
+    _who(reader, frame, about)
+    if entry.mode == "political_visit" and _by_ship(reader, about):
+        frame.type, frame.mode = "deployment", "port_call"
+    words = {t.low for t in reader.tokens[chunk.first : chunk.last]}
+    if frame.type == "exercise" and any(
+        p == "of" and reader.reading.row[i].lemma in _RIGHTS for p, i in reader.reading.modifiers(group)
+    ):
+        reader.refuse(hit, "a right is exercised")
+        return None
+    if frame.type == "exercise" and words & _SEAMANSHIP:
+        reader.refuse(hit, "a movement, no drill")
+        return None
+    if words & {"first", "latest", "second", "third", "last"}:
+        words.discard("such")  # "the first such attack" is one
+    unreal = words & (_NOT_REAL | _NOT_FOUGHT if frame.type == "engagement" else _NOT_REAL)
+    if unreal:
+        reader.refuse(hit, f"not a real one: {', '.join(sorted(unreal))}")
+        return None
+    if frame.type == "inspection" and not frame.people:
+        reader.refuse(hit, "nobody inspects")
+        return None
+    if frame.trend:
+        frame.definite = False
+        if mood.status == "occurred" and mood.tense in ("perfect", "present"):
+            mood.status = "ongoing"
+    if mood.dropped == "negated" and frame.definite and not any(_is_negated(reader, c, role) for c, role in about):
+        mood.dropped = ""  # "the drill is not a response": not the drill is denied
+    if mood.dropped and not (frame.definite and mood.dropped != "negated"):
+        reader.refuse(hit, mood.dropped)
+        return None
+    bare = not chunk.definite and not chunk.indefinite and chunk.last - chunk.first == len(hit.text.split())
+    if frame.generic and not _points_back(reader, chunk.first, token, hit):
+        reader.refuse(hit, "generic noun without a pointer back")
+        return None
+    if "weak" in entry.tags and not frame.definite and not frame.actors and not chunk.indefinite:
+        reader.refuse(hit, "weak noun without an actor")
+        return None
+    if bare and not frame.actors and not any(role in ("object", "subject") for _, role in about):
+        reader.refuse(hit, "bare noun that nobody does")
+        return None
+    if "object:equipment" in entry.tags and not _equipment_near(reader, group):
+        reader.refuse(hit, "nothing is handed over")
+        return None
+    if "standing" in entry.tags and not any(reader.reading.row[v].lemma in _MAKING for v in {c.verb for c, _ in about}):
+        frame.detail = True  # an accord that stands is no event; one told of before may be referred to
+    if (
+        "needs:agreement" in entry.tags
+        and not frame.definite
+        and not any(
+            reader.referents.classes(reader.reading.row[i]) & {"agreement"} for _, i in reader.reading.modifiers(group)
+        )
+    ):
+        frame.detail = True
+    if "needs:munition" in entry.tags and not _munition_near(reader, group):
+        if not frame.definite:
+            reader.refuse(hit, "nothing is launched")
+            return None
+        frame.detail = True
+    before = reader.tokens[max(0, chunk.first - 7) : chunk.first]
+    if (
+        reader.reading.governed_by(group) == "of"
+        and any(t.low in ("number", "figure", "count", "total") for t in before)
+        and any(t.low in ("twice", "times", "double", "than") for t in before)
+    ):
+        reader.refuse(hit, "comparison")
+        return None
+    if reader.reading.governed_by(group) in ("than", "like", "unlike", "as"):
+        reader.refuse(hit, "comparison")
+        return None
+    if any(
+        role == "object"
+        and reader.reading.row[c.verb].lemma in ("be", "was", "is", "were")
+        and any(reader.reading.row[i].low in ("it", "this", "that", "they") for i in c.subjects)
+        for c, role in about
+    ):
+        frame.detail = True  # "It was the first drill since 2017"
+    frame.why = f"noun {hit.text!r}"
+    return frame
+
+
+def _by_ship(reader: FrameReader, about: list[tuple[Clause, str]]) -> bool:
+    """ "The frigate made a visit to Busan"."""
+    return any(
+        role == "object" and any("craft" in reader.referents.classes(reader.reading.row[i]) for i in clause.subjects)
+        for clause, role in about
+    )
+
+
+def _is_negated(reader: FrameReader, clause: Clause, role: str) -> bool:
+    """Whether the clause says of the event itself that it did not take place."""
+    verb = reader.reading.row[clause.verb]
+    return verb.negated and (
+        role == "object" or (role == "subject" and (verb.passive or verb.lemma in ("take", "happen", "occur")))
+    )
+
+
+def _points_back(reader: FrameReader, first: int, token: int, hit: Hit) -> bool:
+    """ "the incident", "this move", "these activities", but not "such acts" or "the activities of the navy"."""
+    low = reader.tokens[first].low
+    if reader.tokens[first].timex >= 0:
+        return True  # "Sunday's firing"
+    if low in ("this", "these", "that", "those"):
+        return True
+    return (
+        low == "the"
+        and hit.inflection == "singular"
+        and not any(p == "of" for p, _ in reader.reading.modifiers(_group(reader, token)))
+    )
+
+
+def _group(reader: FrameReader, token: int) -> int:
+    chunk = reader.reading.chunk_of(token)
+    return chunk.i if chunk is not None else 0
+
+
+def _munition_near(reader: FrameReader, group: int) -> bool:
+    reading = reader.reading
+    chunk = reading.row[group]
+    if any(
+        reader.names.classes_at(t) & {"munition"}
+        or (reader.tokens[t].name >= 0 and reader.names.spans[reader.tokens[t].name].equipment)
+        for t in range(chunk.first, chunk.last)
+    ):
+        return True
+    return any(reader.referents.classes(reading.row[i]) & {"munition"} for p, i in reading.modifiers(group) if p == "of")
+
+
+def _equipment_near(reader: FrameReader, group: int) -> bool:
+    """ "the sale of three batteries", "a frigate's commissioning", "arms sale"."""
+    reading = reader.reading
+    wanted = {"equipment", "munition", "craft"}
+    chunk = reading.row[group]
+    inside = any(
+        reader.names.classes_at(t) & wanted
+        or (reader.tokens[t].name >= 0 and reader.names.spans[reader.tokens[t].name].equipment is not None)
+        or reader.tokens[t].low in ("arms", "weapons")
+        for t in range(chunk.first, chunk.last)
+    )
+    return inside or any(
+        reader.referents.classes(reading.row[i]) & wanted for p, i in reading.modifiers(group) if p in ("of", "to")
+    )
+
+
+def clauses_about(reader: FrameReader, group: int) -> list[tuple[Clause, str]]:
+    """The clauses that a noun group takes part in, with its role; relative and participle clauses on it too."""
+    found: list[tuple[Clause, str]] = []
+    if reader.reading.governed_by(group) == "of":
+        # "a week of exercises", "a series of launches": the measure stands for what it measures
+        k = group - 1
+        while k > 0 and reader.reading.row[k].kind != "PREP":
+            k -= 1
+        if k > 0 and reader.reading.row[k - 1].kind == "NP" and reader.reading.row[k - 1].lemma in MEASURES:
+            group = k - 1
+    for clause in reader.reading.clauses.values():
+        if group in clause.subjects:
+            found.append((clause, "subject"))
+        elif group in clause.objects:
+            found.append((clause, "object"))
+        elif group in clause.agents:
+            found.append((clause, "agent"))
+        elif any(group == i for _, i in clause.obliques):
+            found.append((clause, "oblique"))
+    # "the drills that Seoul is holding", "the operation it had begun"
+    row = reader.reading.row
+    k = group + 1
+    while k < len(row) and row[k].kind in ("QUOTE", "ADV", "COMMA", "TIME"):
+        k += 1
+    if k < len(row) and (row[k].low in ("that", "which") and row[k].kind in ("SUB", "REL")):
+        k += 1
+    elif not (k < len(row) and row[k].kind == "NP" and k == group + 1):
+        return found
+    for clause in reader.reading.clauses.values():
+        if clause.subjects and clause.subjects[0] == k:
+            found.append((clause, "related"))
+    return found
+
+
+def _who(reader: FrameReader, frame: Frame, about: list[tuple[Clause, str]]) -> None:
+    """Actors, targets and people of a noun that names an act."""
+    reading, referents = reader.reading, reader.referents
+    chunk = reading.row[frame.group]
+    actors: list[str] = []
+    targets: list[str] = []
+    actors.extend(referents.inner_codes(frame.group))
+    for preposition, i in reading.modifiers(frame.group):
+        inner = referents.of(i)
+        if not inner.codes:
+            continue
+        if (
+            preposition in ("by", "between", "among", "involving", "including")
+            or (preposition == "with" and frame.type in ("exercise", "agreement"))
+            or (
+                (preposition == "of" or (preposition == "from" and frame.type != "deployment"))
+                and (inner.own or inner.role in ("country", "demonym", "context"))
+                and frame.type not in ("engagement", "incursion")
+            )
+        ):
+            actors.extend(inner.codes)
+        elif preposition in ("against", "on", "at", "into", "of") and (
+            inner.own or frame.type in ("engagement", "incursion")
+        ):
+            targets.extend(inner.codes)
+    for clause, role in about:
+        verb = reading.row[clause.verb]
+        subjects = [referents.of(i) for i in clause.subjects]
+        if role == "oblique" and not (
+            (verb.lemma in _TAKING_PART and any(p in ("in", "with") for p, _ in clause.obliques))
+            or (verb.lemma in _ANSWERING and any(p in ("with", "by") for p, _ in clause.obliques))
+        ):
+            continue
+        if (
+            role in ("object", "oblique", "related")
+            and (verb.lemma in LIGHT or role == "oblique")
+            and not (verb.passive and role != "related")
+        ):
+            if verb.lemma == "take" and role == "oblique" and "part" not in reader.text:
+                continue
+            frame.trend = frame.trend or (verb.lemma in _GROWING and role == "object")
+            ordered = clause.governor >= 0 and reading.row[clause.governor].lemma in _COMMANDING
+            if ordered and not any(subject.codes for subject in subjects):
+                subjects = [referents.of(i) for i in reading.clauses[clause.governor].subjects]
+            for subject in subjects:
+                acts = subject.kind in ("actor", "person") and subject.own
+                if subject.codes and (acts or subject.classes & {"craft", "troops"}):
+                    actors.extend(subject.codes)
+                    if subject.person is not None:
+                        frame.people.append(subject.person)
+            frame.governors.append(clause.verb)
+        elif role in ("object",) and verb.passive:
+            frame.governors.append(clause.verb)
+        if role == "subject":
+            frame.trend = frame.trend or (verb.lemma in _GROWING and verb.passive)
+            frame.governors.append(clause.verb)
+            if verb.passive and verb.lemma in LIGHT:
+                actors.extend(referents.codes(clause.agents))
+                frame.people.extend(r.person for i in clause.agents if (r := referents.of(i)).person is not None)
+            if verb.lemma in ("involve", "include", "bring", "feature"):
+                actors.extend(
+                    code
+                    for i in clause.objects
+                    if (r := referents.of(i)).role in ("country", "capital", "alliance", "demonym")
+                    for code in r.codes
+                )
+        if role in ("object", "oblique", "subject") and frame.type == "exercise" and verb.lemma in LIGHT:
+            for preposition, i in clause.obliques:
+                inner = referents.of(i)
+                if preposition in ("with", "alongside") and inner.codes and inner.own:
+                    actors.extend(inner.codes)
+        if role in ("object", "oblique") and verb.lemma not in LIGHT:
+            frame.objects.append(clause.verb)
+    frame.actors = tuple(dict.fromkeys(actors))
+    frame.targets = tuple(code for code in dict.fromkeys(targets) if code not in frame.actors)
+    for t in range(chunk.first, chunk.last):
+        token = reader.tokens[t]
+        if token.name >= 0:
+            name = reader.names.spans[token.name]
+            if name.exercise is not None:
+                frame.name, frame.series, frame.edition = name.exercise.name, name.exercise.id, name.edition
+            if name.equipment is not None and name.text not in frame.equipment:
+                frame.equipment.append(name.text)

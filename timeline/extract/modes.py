@@ -1,0 +1,86 @@
+"""What kind of exercise or test it is, where the trigger does not say: from the words around it and the weapons named."""
+
+from __future__ import annotations
+
+from timeline.extract.mentions import Draft
+from timeline.extract.names import Names
+
+# Of several hints in one sentence the more special one names the mode.
+_EXERCISE_ORDER = (
+    "nuclear",
+    "civil_defence",
+    "missile_defence",
+    "amphibious",
+    "special_forces",
+    "armour",
+    "artillery",
+    "live_fire",
+    "naval",
+    "air",
+    "command_post",
+    "field_training",
+    "combined",
+)
+_TEST_ORDER = (
+    "nuclear",
+    "satellite_launch",
+    "cruise_missile",
+    "air_defence",
+    "ballistic_missile",
+    "engine",
+    "artillery",
+    "drone",
+)
+
+
+# Hints that may stand further off: "drills simulating a tactical nuclear counterattack".
+_TELLTALE = frozenset({"nuclear", "civil_defence", "amphibious", "special_forces", "missile_defence", "satellite_launch"})
+
+
+def settle(draft: Draft, names: Names) -> None:
+    """Fill in ``draft.mode`` from hints near its trigger."""
+    if draft.mode or draft.type not in ("exercise", "weapons_test"):
+        return
+    order = _EXERCISE_ORDER if draft.type == "exercise" else _TEST_ORDER
+    first, last = _reach(draft)
+    end = next(
+        (
+            draft.reading.tokens[p.first].start
+            for p in draft.reading.row
+            if p.kind in ("COMMA", "SUB", "STOP") and draft.reading.tokens[p.first].start >= last
+        ),
+        last,
+    )
+    distant = {mode for mode, cue in names.cued(f"{draft.type}:") if last <= cue.start < end and mode in _TELLTALE}
+    hints = distant | {mode for mode, cue in names.cued(f"{draft.type}:") if first <= cue.start < last}
+    for name in names.spans:
+        if first <= name.start < last:
+            if name.equipment is not None:
+                hint = name.equipment.drill_mode if draft.type == "exercise" else name.equipment.test_mode
+                if hint:
+                    hints.add(hint)
+            if name.exercise is not None and name.exercise.mode and draft.type == "exercise":
+                hints.add(name.exercise.mode)
+    if draft.type == "exercise" and len(draft.actors) > 1 and not hints - {"combined"}:
+        hints.add("combined")
+    draft.mode = next((mode for mode in order if mode in hints), None)
+
+
+def _reach(draft: Draft) -> tuple[int, int]:
+    """Offsets of the noun group of the trigger with its of-phrases, or of the clause of a verb."""
+    frame = draft.first
+    row, tokens = draft.reading.row, draft.reading.tokens
+    if frame.noun:
+        group = row[frame.group]
+        end = group.last
+        for preposition, i in draft.reading.modifiers(frame.group):
+            if preposition in ("of", "with", "involving"):
+                end = max(end, row[i].last)
+        start = group.first
+        for verb in frame.governors:
+            start, end = min(start, row[verb].first), end
+        return tokens[start].start, tokens[end - 1].end
+    parts = [frame.group, *frame.objects]
+    if frame.clause is not None:
+        parts += frame.clause.subjects + frame.clause.objects
+    return min(tokens[row[i].first].start for i in parts), max(tokens[row[i].last - 1].end for i in parts)

@@ -1,0 +1,98 @@
+"""Who did it, where the clause leaves it open: a passive without an agent, a noun without an owner.
+
+In this order: those under whose eyes it happened; those whose state media tell it; those who did the other things of
+its kind in the
+report; the opponents of those it was done to, or of the institution that reports it, as far as the report names them. A
+party is
+never guessed from outside the report.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Sequence
+
+from timeline.extract.discourse import Codes, Discourse
+from timeline.extract.mentions import Draft
+from timeline.extract.referents import Referents
+from timeline.lexicon import Lexicon
+
+_WATCHING = frozenset("supervision eye guidance leadership direction presence watch command".split())
+_OWN_SIDE = frozenset({"readiness"})
+_ACTS = frozenset({"weapons_test", "engagement", "incursion", "exercise", "deployment"})
+
+
+def from_sentence(draft: Draft, referents: Referents) -> Codes:
+    """Those under whose eyes it happened, or the place it left; () where the sentence names none."""
+    row = draft.reading.row
+    for piece in row:
+        if piece.kind == "NP" and piece.lemma in _WATCHING:
+            for preposition, i in draft.reading.modifiers(piece.i):
+                if preposition == "of" and (codes := referents.of(i).codes):
+                    return codes
+        if piece.kind == "VP" and piece.lemma in ("look", "oversee", "watch", "supervise", "attend", "guide"):
+            clause = draft.reading.clauses[piece.i]
+            people = [referents.of(i) for i in clause.subjects]
+            if people and people[0].person is not None and people[0].codes:
+                return people[0].codes
+    frame = draft.first
+    if frame.clause is not None and draft.type == "weapons_test" and frame.entry.id == "test.leave":
+        return referents.codes(frame.clause.objects)
+    return ()
+
+
+def settle(drafts: Sequence[Draft], discourse: Discourse, lexicon: Lexicon, day: dt.date | None) -> None:
+    """Fill in the actors that are still missing, once the whole report is read."""
+    usual: dict[str, Counter[Codes]] = {}
+    for draft in drafts:
+        if draft.actors and draft.type in _ACTS:
+            usual.setdefault(draft.type, Counter())[draft.actors] += 1
+    for draft in drafts:
+        if draft.type == "exercise" and not draft.actors and draft.antecedent is None:
+            draft.actors = _of_the_sentence(draft, drafts)
+        if draft.actors or draft.type not in _ACTS | _OWN_SIDE | {"other"}:
+            continue
+        if draft.antecedent is not None and draft.antecedent.actors:
+            draft.actors = draft.antecedent.actors
+        elif draft.type in _OWN_SIDE:
+            if draft.place is not None and draft.place.country:
+                draft.actors = (draft.place.country,)
+        elif draft.type == "weapons_test" and draft.carrier:
+            draft.actors = draft.carrier
+        elif (
+            draft.type in usual
+            and len(usual[draft.type]) == 1
+            and (draft.type == "weapons_test" or (draft.type == "exercise" and draft.definite))
+        ):
+            draft.actors = next(iter(usual[draft.type]))
+        elif opponents := _opponents(draft, discourse, lexicon, day):
+            draft.actors = opponents
+        elif draft.type in usual and (draft.type == "weapons_test" or (draft.type == "exercise" and draft.definite)):
+            draft.actors = usual[draft.type].most_common(1)[0][0]
+        draft.targets = tuple(code for code in draft.targets if code not in draft.actors)
+
+
+def _of_the_sentence(draft: Draft, drafts: Sequence[Draft]) -> Codes:
+    """Those who do what the same sentence tells as done in the exercise: "fired a missile during a drill"."""
+    if draft.reading.governed_by(draft.first.group) not in ("during", "in"):
+        return ()
+    others = {d.actors for d in drafts if d.sentence == draft.sentence and d.type != "statement" and d.actors}
+    return next(iter(others)) if len(others) == 1 else ()
+
+
+def _opponents(draft: Draft, discourse: Discourse, lexicon: Lexicon, day: dt.date | None) -> Codes:
+    """The one opponent, most often named in the report, of those it was done to or who report it."""
+    for sufferers in (draft.targets, draft.source_codes):
+        found = Counter(
+            {
+                code: n
+                for code, n in discourse.counts.items()
+                if code not in sufferers and any(lexicon.opposing(code, other, day) for other in sufferers)
+            }
+        )
+        if found:
+            best = sorted(found.items(), key=lambda item: (-item[1], item[0]))
+            if len(best) == 1 or best[0][1] > best[1][1]:
+                return (best[0][0],)
+    return ()

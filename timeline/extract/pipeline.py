@@ -1,0 +1,278 @@
+"""One report through all steps of extraction."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Sequence
+from typing import TypeVar
+
+from timeline.extract import (
+    attribution,
+    coreference,
+    counts,
+    doubt,
+    drafting,
+    exercise_names,
+    governing,
+    modes,
+    parties,
+    records,
+    relations,
+    relative,
+    relevance,
+    status,
+    targets,
+    when,
+)
+from timeline.extract.clause import Reading
+from timeline.extract.dateline import behind_dateline
+from timeline.extract.discourse import Discourse, Person
+from timeline.extract.frames import FrameReader, Refusal
+from timeline.extract.mentions import Draft, join, merge_frames
+from timeline.extract.names import Cue, Name, Names, gather
+from timeline.extract.referents import Referents
+from timeline.extract.tokens import tokenise
+from timeline.lexicon import Hit, Lexicon, Trigger
+from timeline.model import Extraction, Mention, Report, Timex
+from timeline.text import Sentence, split_sentences
+
+_Span = TypeVar("_Span", Name, Hit, Cue, Timex)
+
+
+class _Reader:
+    """State of one report while it is read."""
+
+    def __init__(self, report: Report, timexes: Sequence[Timex], lexicon: Lexicon) -> None:
+        self.report, self.timexes, self.lexicon = report, timexes, lexicon
+        self.text = report.text
+        hits = lexicon.match(self.text)
+        self.discourse = Discourse.of(hits, report.published)
+        self.martial = relevance.is_martial(hits, len(self.text))
+        names = gather(hits)
+        self.names: list[Name] = sorted(
+            names + exercise_names.learn(self.text, names), key=lambda name: (name.start, name.end)
+        )
+        self.triggers: list[Hit] = [h for h in hits if h.kind == "trigger"]
+        self.cues = [Cue(h.start, h.end, h.entry) for h in hits if h.kind == "cue" and isinstance(h.entry, Trigger)]
+        self.drafts: list[Draft] = []
+        self.reporting: set[int] = set()
+        """Starts of the time expressions that date a report and not what it tells."""
+        self.explained: list[tuple[Sentence, list[Draft], list[Refusal]]] = []
+
+    def read(self) -> None:
+        """All sentences, in order; none where the report is not about military activity."""
+        if not self.martial:
+            return
+        n = t = c = x = 0
+        for number, sentence in enumerate(split_sentences(self.text)):
+            names, n = _within(self.names, n, sentence)
+            triggers, t = _within(self.triggers, t, sentence)
+            cues, c = _within(self.cues, c, sentence)
+            timexes, x = _within(self.timexes, x, sentence)
+            self._sentence(number, sentence, Names(self.text, names, triggers, cues), timexes)
+
+    def _sentence(self, number: int, sentence: Sentence, names: Names, timexes: list[Timex]) -> None:
+        begin = behind_dateline(self.text, sentence)
+        tokens = tokenise(
+            self.text,
+            begin,
+            sentence.end,
+            [(name.start, name.end) for name in names.spans],
+            [(timex.start, timex.end) for timex in timexes],
+            [
+                (cue.start, cue.end)
+                for cue in names.cues
+                if cue.entry.id.startswith("class.") and " " in self.text[cue.start : cue.end]
+            ],
+        )
+        names.attach(tokens)
+        names.open_groups(tokens)
+        reading = Reading(tokens)
+        referents = Referents(reading, names, self.discourse)
+        flying = any(
+            d.type in ("weapons_test", "engagement", "incursion") and number - d.number <= 2 for d in self.drafts[-3:]
+        )
+        spoken = tuple(
+            code for d in self.drafts[-4:] if d.type == "statement" and number - d.number <= 2 for code in d.actors
+        )
+        reader = FrameReader(reading, names, referents, self.discourse, flying, spoken)
+        frames = reader.read() if names.triggers or names.spans else []
+        anchored = governing.attach(reading, timexes, frames)
+        self.reporting.update(governing.reporting_days(reading, timexes, referents))
+        sources = attribution.sources(reading, referents, self.discourse) if frames else attribution.Sources()
+        figures = counts.counts(reading) if frames else ()
+        named = (
+            tuple(dict.fromkeys(c for s in names.spans if s.actors for c in self.discourse.resolve(s.actors)))
+            if frames
+            else ()
+        )
+        here: list[Draft] = []
+        for group in join(reading, frames):
+            draft = merge_frames(
+                sentence, number, [frames[i] for i in group], [a for i in group for a in anchored.get(i, [])], reading
+            )
+            modes.settle(draft, names)
+            if draft.series:
+                series = self.lexicon.exercise(draft.series)
+                if (
+                    series is not None
+                    and series.actors
+                    and (set(draft.actors) <= set(series.actors) or not set(draft.actors) & set(series.actors))
+                ):
+                    draft.actors = series.actors
+            draft.attribution, draft.counts = sources.names, figures
+            draft.source_codes, draft.carrier = sources.codes, sources.carrier
+            if not draft.actors and draft.type in ("weapons_test", "exercise"):
+                draft.actors = parties.from_sentence(draft, referents)
+            draft.place = drafting.place(reading, names, draft)
+            draft.named = named
+            targets.settle(draft, reading, referents, self.lexicon, self.report.published)
+            draft.dating = when.date(draft.anchored, draft.first, self.report.published)
+            if draft.type != "statement" and draft.status in ("occurred", "planned"):
+                groups = [draft.first.group, *draft.first.governors] if draft.first.noun else [draft.first.group]
+                draft.status = status.coloured(reading, names, min(groups), max(groups), draft.status)
+            if (
+                draft.status == "occurred"
+                and draft.type in ("deployment", "readiness")
+                and draft.first.mood.tense == "perfect"
+            ):
+                draft.status = "ongoing"
+            drafting.settle_status(draft, self.report.published)
+            here.append(draft)
+        kept: list[Draft] = []
+        here = [d for d in here if not drafting.merely_reports(d, here) and not doubt.is_relief(d, names)]
+        drilling = any(d.type == "exercise" and not d.generic for d in here) or (
+            bool(self.drafts) and self.drafts[-1].type == "exercise" and (number - self.drafts[-1].number <= 1)
+        )
+        if drilling:
+            # shots at targets in a drill are part of it
+            here = [d for d in here if d.type != "engagement" or d.actors or d.targets or d.mode not in ("strike", "attack")]
+        speaking = any(d.type == "statement" for d in here)
+        for draft in here:
+            draft.shadow = (
+                speaking
+                and draft.type != "statement"
+                and all(f.noun and f.definite and f.name is None and f.entry.type is not None for f in draft.frames)
+                and draft.dating.basis == "none"
+                and not any(prep == "between" for f in draft.frames for prep, _ in reading.modifiers(f.group))
+            )
+            draft.antecedent, _ = coreference.find_antecedent(draft, self.drafts, self.report.published)
+            if draft.antecedent is None and (
+                draft.generic or (draft.detail and not drafting.stands_alone(draft, referents))
+            ):
+                continue
+            if draft.antecedent is None and any(drafting.describes(reading, f) for f in draft.frames):
+                draft.shadow = False
+            if draft.antecedent is not None:
+                drafting.inherit(draft, draft.antecedent)
+            if not draft.type or (not draft.actors and draft.type == "statement"):
+                continue  # refers back to nothing, or nobody's word
+            kept.append(draft)
+        relative.settle(reading, timexes, kept, self.drafts)
+        self.drafts.extend(kept)
+        self.explained.append((sentence, kept, reader.refusals))
+        self._remember(reading, referents)
+
+    def _remember(self, reading: Reading, referents: Referents) -> None:
+        """The subject of the first main clause is who the next "it" or "he" is."""
+        if self.discourse.named_person is not None:
+            self.discourse.last_person, self.discourse.named_person = self.discourse.named_person, None
+        for clause in reading.clauses.values():
+            if clause.relation != "main" or not clause.subjects:
+                continue
+            found = [referents.of(i) for i in clause.subjects]
+            if all(r.pronoun for r in found):
+                continue
+            together = tuple(dict.fromkeys(c for r in found for c in r.codes if r.own))
+            if found[0].kind == "analyst" or len(together) > 1:
+                self.discourse.they = dataclasses.replace(found[0], codes=together)
+            if found[0].kind in ("actor", "agency") and len(found) == 1:
+                self.discourse.last_subject = found[0]
+            codes = tuple(dict.fromkeys(c for r in found if r.own for c in r.codes))
+            person = next((r.person for r in found if r.person is not None), None)
+            if person is None and found[0].kind == "person" and found[0].codes:
+                person = Person(found[0].name, found[0].codes)
+            if codes or person:
+                self.discourse.acted(codes, person)
+
+
+def _within(items: Sequence[_Span], i: int, sentence: Sentence) -> tuple[list[_Span], int]:
+    """The items inside the sentence and where to go on."""
+    while i < len(items) and items[i].start < sentence.start:
+        i += 1
+    found = []
+    while i < len(items) and items[i].start < sentence.end:
+        found.append(items[i])
+        i += 1
+    return found, i
+
+
+def extract(report: Report, timexes: Sequence[Timex], lexicon: Lexicon) -> Extraction:
+    """The mentions and claims of `report`. `timexes` are those of its text, in order, resolved."""
+    reader = _Reader(report, timexes, lexicon)
+    reader.read()
+    drafts = reader.drafts
+    parties.settle(reader.drafts, reader.discourse, lexicon, report.published)
+    related = relations.find_relations(drafts, report.text)
+    targets.from_relations(related)
+    targets.settle_deeds(reader.drafts, related, reader.discourse.counts, lexicon, report.published)
+    drafting.date_the_rest(reader.drafts, timexes, reader.reporting, report.published, related)
+    answered = {id(records.seen(r.target)) for r in related if r.kind == "responds_to"}
+    visits = {id(d) for d in drafts if d.mode == "political_visit" and id(d) in answered}
+    for d in drafts:
+        if d.mode == "political_visit" and id(d) not in visits and (d.antecedent is None or id(d.antecedent) not in visits):
+            d.shadow = True
+        elif d.mode == "political_visit":
+            visits.add(id(d))
+    for draft in doubt.untold(drafts):
+        draft.shadow = True
+    told = [d for d in drafts if not d.shadow]
+    claims = [
+        records.claim(
+            report, d, antecedent, "same", "stated", d, "later reference" if d.definite or d.detail else "told again"
+        )
+        for d in told
+        if (antecedent := records.seen(d.antecedent)) is not None
+    ]
+    for draft, other in coreference.kept_apart(told):
+        claims.append(records.claim(report, draft, other, "same", "stated", draft, "told as another one", negated=True))
+    for relation in related:
+        source, target = records.seen(relation.source), records.seen(relation.target)
+        if source is not None and target is not None and source is not target:
+            claims.append(
+                records.claim(
+                    report, source, target, relation.kind, relation.basis, relation.evidence, relation.rule, relation.negated
+                )
+            )
+    mentions: dict[str, Mention] = {}
+    for draft in told:
+        mention = records.mention(draft, report)
+        mentions.setdefault(mention.id, mention)
+    return Extraction.model_construct(
+        report=report, timexes=tuple(timexes), mentions=tuple(mentions.values()), claims=tuple(claims), warnings=()
+    )
+
+
+def explain(report: Report, timexes: Sequence[Timex], lexicon: Lexicon) -> list[str]:
+    """Per sentence: the text, each mention with its pattern, actors and dates, and each trigger that was refused with
+    the reason.
+    """
+    reader = _Reader(report, timexes, lexicon)
+    reader.read()
+    lines = []
+    parties.settle(reader.drafts, reader.discourse, lexicon, report.published)
+    related = relations.find_relations(reader.drafts, report.text)
+    targets.from_relations(related)
+    targets.settle_deeds(reader.drafts, related, reader.discourse.counts, lexicon, report.published)
+    drafting.date_the_rest(reader.drafts, timexes, reader.reporting, report.published, related)
+    for sentence, drafts, refusals in reader.explained:
+        lines.append(report.text[sentence.start : sentence.end])
+        for draft in drafts:
+            mention = records.mention(draft, report)
+            who = " ".join(mention.actors) + (f" -> {' '.join(mention.targets)}" if mention.targets else "")
+            lines.append(
+                f"  {mention.type}/{mention.mode or '-'} {mention.status} [{mention.trigger}] {who}; {mention.rule}"
+            )
+            lines.append(f"    {mention.date_basis}: {mention.date_reason}")
+        lines.extend(f"  not {r.entry} [{r.text}]: {r.why}" for r in refusals)
+    return lines

@@ -1,0 +1,108 @@
+"""What the text says of how events answer, contain or repeat each other: stated, interpreted, or rejected.
+
+"In response to" and acts that are reactions by nature are stated; "seen as a response" is interpreted; "came as",
+"hours after" is coincidence and no claim at all.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Sequence
+from typing import Literal
+
+from timeline.extract.answers import find_answers
+from timeline.extract.mentions import Draft
+from timeline.extract.parts import find_contained, find_wholes
+from timeline.extract.reactions import find_answered, find_met
+from timeline.extract.threads import Thread, Threads
+
+Basis = Literal["stated", "interpreted"]
+Kind = Literal["responds_to", "part_of", "edition_of"]
+
+
+@dataclasses.dataclass(slots=True)
+class Relation:
+    """A relation between two drafts of a report, resting on the sentence of `evidence`."""
+
+    source: Draft
+    target: Draft
+    kind: Kind
+    basis: Basis
+    evidence: Draft
+    rule: str
+    negated: bool = False
+
+
+def find_relations(drafts: Sequence[Draft], text: str) -> list[Relation]:
+    """The relations that each sentence states, in order."""
+    found: list[Relation] = []
+    threads = Threads(drafts)
+    by_sentence: dict[int, list[Draft]] = {}
+    for draft in drafts:
+        by_sentence.setdefault(draft.sentence.start, []).append(draft)
+    for start, here in by_sentence.items():
+        sentence = text[start : here[0].sentence.end]
+        said = [
+            relation
+            for answer in find_answers(here, threads, sentence)
+            if (relation := _relation(answer.source, answer.target, "responds_to", answer.basis, f"responds: {answer.cue}",
+                                      answer.negated)) is not None
+        ]
+        found.extend(said)
+        spoken_for = {id(relation.source) for relation in said}
+        found.extend(_reactions([d for d in here if id(d) not in spoken_for], here, threads, text))
+        placed = set()
+        for part, whole, basis, cue in find_wholes(here, threads, sentence):
+            relation = _relation(part, whole, "part_of", basis, cue)
+            if relation is not None:
+                placed.add(id(part))
+                found.append(relation)
+        for draft in here:
+            if id(draft) not in placed and id(draft) not in spoken_for:
+                contained = find_contained(draft, threads)
+                if contained is not None:
+                    relation = _relation(draft, contained, "part_of", "interpreted", "within the drill")
+                    if relation is not None:
+                        found.append(relation)
+    found.extend(_editions(drafts))
+    return found
+
+
+def _relation(
+    source: Draft, target: Thread, kind: Kind, basis: str, rule: str, negated: bool = False
+) -> Relation | None:
+    lead = target.lead
+    if lead is None or lead is source:
+        return None
+    return Relation(source, lead, kind, basis, source, rule, negated)  # type: ignore[arg-type]
+
+
+def _reactions(drafts: list[Draft], here: list[Draft], threads: Threads, text: str) -> list[Relation]:
+    """A condemnation answers what it condemns, a denial what it denies, a scramble the planes it is flown against."""
+    found = []
+    for draft in drafts:
+        if draft.type == "statement":
+            target = find_answered(draft, threads, here, text)
+        elif any("reaction" in f.entry.tags for f in draft.frames):
+            target = find_met(draft, threads)
+        else:
+            continue
+        if target is not None:
+            relation = _relation(draft, target, "responds_to", "stated", "reaction by nature")
+            if relation is not None:
+                found.append(relation)
+    return found
+
+
+def _editions(drafts: Sequence[Draft]) -> list[Relation]:
+    """Two editions of one series in a report: the later one is an edition of the earlier."""
+    latest: dict[tuple[str, str], Draft] = {}
+    for draft in drafts:
+        if draft.series and draft.edition:
+            latest.setdefault((draft.series, draft.edition), draft)
+    found = []
+    for (series, edition), draft in latest.items():
+        earlier = [e for s, e in latest if s == series and e < edition]
+        if earlier:
+            found.append(Relation(draft, latest[series, max(earlier)], "edition_of", "stated", draft, "editions named"))
+    return found

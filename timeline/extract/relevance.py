@@ -1,0 +1,56 @@
+"""Is a report about military activity at all? A flood, a reception or a harvest must yield nothing, whatever its verbs.
+
+Counted are words that only armed forces bring into a text: weapons, warships, drills, launches, air strikes, staffs and
+services.
+One is enough in a brief of a sentence or two; a longer text needs more of them, and more than one kind.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from timeline.lexicon import Actor, Equipment, Exercise, Hit, Trigger
+
+_MARTIAL_ROLES = frozenset({"staff", "force", "branch", "unit", "coast_guard", "ship", "group"})
+_MARTIAL_TRIGGERS = (
+    "exercise.drill",
+    "test.",
+    "engagement.",
+    "incursion.noun",
+    "deployment.scramble",
+    "deployment.sortie.noun",
+    "readiness.alert",
+    "agreement.ceasefire",
+)
+_MARTIAL_CUES = frozenset({"class:munition", "class:troops", "field:armed"})
+_WEAK = frozenset({"weak", "generic"})
+_LEAST = 3
+_BRIEF = 400
+"""Code points up to which one martial word is enough; every so many more ask for one more, up to `_LEAST`."""
+
+
+def is_martial(hits: Iterable[Hit], length: int) -> bool:
+    """Whether the lexicon's hits in a text of `length` code points speak of armed forces, and more than of other fields."""
+    hits = list(hits)
+    martial = [hit.text.lower() for hit in hits if _speaks_of_forces(hit)]
+    n_civil = sum(isinstance(hit.entry, Trigger) and "field:civil" in hit.entry.tags for hit in hits)
+    least = min(_LEAST, 1 + length // _BRIEF)
+    return len(martial) >= least and len(set(martial)) >= min(2, least) and len(martial) > n_civil
+
+
+def _speaks_of_forces(hit: Hit) -> bool:
+    """Whether only armed forces bring such a word into a text."""
+    entry = hit.entry
+    if isinstance(entry, Actor):
+        return entry.role in _MARTIAL_ROLES or entry.id == "org.ministry.defence"
+    if isinstance(entry, Equipment | Exercise):
+        return True
+    if not isinstance(entry, Trigger):
+        return False
+    if hit.kind == "cue":
+        return bool(_MARTIAL_CUES & set(entry.tags))
+    return (
+        entry.id.startswith(_MARTIAL_TRIGGERS)
+        and not _WEAK & set(entry.tags)
+        and not any(tag.startswith(("object:", "subject:")) for tag in entry.tags)
+    )

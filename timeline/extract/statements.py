@@ -1,0 +1,274 @@
+"""Who says something that is news in itself, and of what kind: condemnation, warning, threat, pledge, denial, claim,
+order, announcement.
+
+Strong verbs make a statement whoever says it. "Said", "called", "told" only where what is said judges, threatens, warns or
+promises; otherwise they are attribution. A news agency is a speaker only with a strong verb, an analyst never.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from typing import TYPE_CHECKING
+
+from timeline.extract import event_nouns
+from timeline.extract.chunks import Chunk
+from timeline.extract.clause import Clause
+from timeline.extract.referents import Referent
+from timeline.extract.status import Mood, mood_of
+from timeline.lexicon import Hit, Trigger
+
+if TYPE_CHECKING:
+    from timeline.extract.frames import Frame, FrameReader
+
+_ISSUING = frozenset(
+    """
+        file submit hand issue make deliver publish repeat renew voice lodge release give send reiterate sound level
+        utter
+        """.split()
+)
+_DEEDS = frozenset("exercise weapons_test engagement".split())
+# Of several modes in one sentence, the sharpest names the statement.
+SHARPNESS = ("threat", "condemnation", "warning", "order", "denial", "pledge", "announcement", "claim")
+
+
+def read_verb(reader: FrameReader, hit: Hit, entry: Trigger, chunk: Chunk, clause: Clause, mood: Mood) -> Frame | None:
+    """The statement that a verb of saying makes, or None with the reason noted."""
+    if mood.dropped and not mood.dropped.startswith(("only", "purpose")):
+        reader.refuse(hit, mood.dropped)
+        return None
+    if chunk.tense in ("future", "modal"):
+        reader.refuse(hit, "not said yet")
+        return None
+    if chunk.tense == "infinitive" and not (
+        clause.governor >= 0
+        and reader.reading.row[clause.governor].lemma in ("go", "continue", "begin", "move", "come", "seem", "appear", "use")
+    ):
+        reader.refuse(hit, mood.dropped or "not said yet")
+        return None
+    speakers = clause.agents if chunk.passive and chunk.lemma != "quote" else clause.subjects
+    if chunk.passive and not speakers and chunk.lemma not in ("quote",):
+        reader.refuse(hit, "nobody says it")
+        return None
+    speaker = _speaker(reader, speakers)
+    if speaker is None:
+        reader.refuse(hit, "no actor speaks")
+        return None
+    if chunk.lemma == "summon" and not any(
+        "person" in reader.referents.classes(reader.reading.row[i]) for i in clause.objects
+    ):
+        reader.refuse(hit, "no envoy is summoned")
+        return None
+    strong = "strong" in entry.tags
+    if chunk.tense == "gerund" and entry.id == "statement.claim":
+        reader.refuse(hit, "said in passing")
+        return None
+    if (
+        chunk.tense == "present"
+        and entry.id in ("statement.deny", "statement.claim")
+        and not any(t.timex >= 0 for t in reader.tokens)
+    ):
+        reader.refuse(hit, "a standing position")
+        return None
+    if speaker.kind == "agency" and not strong:
+        reader.refuse(hit, "a news agency reports")
+        return None
+    if speaker.kind not in ("actor", "person", "agency") or not speaker.codes:
+        reader.refuse(hit, "speaker belongs to no actor")
+        return None
+    mode = entry.mode
+    if not strong:
+        mode = _by_content(reader, hit, entry, chunk, clause)
+        if mode is None and "report" in entry.tags and entry.type == "statement" and _goes_on(reader, speaker):
+            frame = reader.new_frame(hit, entry, chunk.head, chunk.i, clause, False, Mood(tense=chunk.tense))
+            frame.mode, frame.speaker, frame.actors, frame.detail = None, speaker, speaker.codes, True
+            frame.people = [speaker.person] if speaker.person is not None else []
+            frame.governors = [clause.verb]
+            frame.why = f"{speaker.name} goes on"
+            return frame
+        if mode is None:
+            reader.refuse(hit, "nothing but attribution")
+            return None
+    elif entry.mode in ("warning", "pledge", "denial") and _tones(reader, hit) & {"threat"} and entry.mode != "denial":
+        mode = "threat" if entry.mode == "pledge" else entry.mode
+    if entry.id == "statement.deny" and chunk.passive:
+        reader.refuse(hit, "denied by nobody")
+        return None
+    frame = reader.new_frame(hit, entry, chunk.head, chunk.i, clause, False, Mood(tense=chunk.tense))
+    frame.mode = mode.removesuffix("?") if mode else None
+    frame.tentative = mode is not None and mode.endswith("?")
+    frame.speaker = speaker
+    frame.actors = (
+        reader.referents.codes(
+            [i for i in speakers if reader.referents.of(i).own or reader.referents.of(i).kind == "agency"]
+        )
+        or speaker.codes
+    )
+    if speaker.person is not None:
+        frame.people.append(speaker.person)
+    frame.governors = [clause.verb]
+    frame.objects = [*clause.objects, *(i for p, i in clause.obliques if p in ("against", "to", "at", "of", "over"))]
+    frame.targets = tuple(
+        code
+        for i in clause.objects
+        for code in reader.referents.of(i).codes
+        if code not in frame.actors and reader.referents.of(i).own
+    )
+    frame.why = f"{speaker.name} {hit.text}"
+    reader.discourse.last_speaker = frame.actors
+    reader.discourse.speaker_person = speaker.person
+    return frame
+
+
+def _goes_on(reader: FrameReader, speaker: Referent) -> bool:
+    """Whether the one who spoke just before speaks on: "he added", "the statement said"."""
+    return (
+        bool(reader.spoken)
+        and bool(speaker.codes)
+        and set(speaker.codes) <= set(reader.spoken)
+        and (speaker.pronoun or (speaker.person is not None and speaker.person is reader.discourse.speaker_person))
+    )
+
+
+def _speaker(reader: FrameReader, indices: list[int]) -> Referent | None:
+    found = [reader.referents.of(i) for i in indices]
+    for n, i in enumerate(indices):
+        # "the defence minister, Viktor Hansen, said": the name stands behind
+        if found[n].kind == "person" and found[n].person is None and (named := reader.reading.apposition(i)) is not None:
+            person = reader.referents.of(named).person
+            if person is not None:
+                found[n] = dataclasses.replace(found[n], person=person, codes=found[n].codes or person.codes)
+    return next((r for r in found if r.codes and r.own), found[0] if found else None)
+
+
+def _tones(reader: FrameReader, hit: Hit) -> set[str]:
+    return {tone for tone, _ in reader.names.cued("tone:")}
+
+
+def _by_content(reader: FrameReader, hit: Hit, entry: Trigger, chunk: Chunk, clause: Clause) -> str | None:
+    """The mode that what is said gives to a weak verb; None where it is mere attribution."""
+    tones = _tones(reader, hit)
+    if "order" in entry.tags:
+        return "order" if entry.id != "statement.order" or clause.objects or clause.obliques else None
+    if "predicate" in entry.tags:
+        # "called the drills a provocation": a judgement, in quotation marks or by a judging word
+        quoted = any(t.tag == '"' for t in reader.tokens[chunk.last :])
+        return (
+            "condemnation"
+            if tones & {"condemnation", "warning", "threat"}
+            else ("claim" if quoted and "claim" in tones else None)
+        )
+    if "ask" in entry.tags:
+        asked = [c for i in clause.objects for c in reader.referents.of(i).codes]
+        asks = any(c.relation == "infinitive" and c.governor == chunk.i for c in reader.reading.clauses.values())
+        return "warning" if asks and asked and not set(asked) & set(reader.referents.codes(clause.subjects)) else None
+    if "announce" in entry.tags:
+        own_deed = any(
+            h.entry.type in _DEEDS and "weak" not in h.entry.tags
+            for h in reader.names.triggers
+            if isinstance(h.entry, Trigger)
+        )
+        return None if own_deed else "announcement?"
+    for mode in ("threat", "condemnation", "warning", "denial", "pledge"):
+        if mode in tones:
+            return mode
+    if "reply" in entry.tags:
+        nxt = next((p for p in reader.reading.row[chunk.i + 1 : chunk.i + 5] if p.kind not in ("PREP", "TIME", "ADV")), None)
+        that = nxt is not None and (
+            nxt.low == "that"
+            or nxt.kind == "QUOTE"
+            or (nxt.low == "to" and any(t.low == "that" for t in reader.tokens[nxt.first :]))
+        )
+        return "claim" if that else None
+    if entry.id == "statement.claim":
+        nxt = reader.reading.row[chunk.i + 1] if chunk.i + 1 < len(reader.reading.row) else None
+        plain = nxt is not None and nxt.kind == "NP" and not reader.reading.begins_clause(nxt.i)
+        if chunk.passive or (chunk.lemma == "claim" and plain):
+            return None
+        return "announcement" if chunk.lemma == "declare" and _own_plan(reader, chunk, clause) else "claim?"
+    if "report" in entry.tags and entry.type == "statement" and _about_another(reader, clause):
+        return "claim?"
+    if "report" in entry.tags and entry.type == "statement" and _own_plan(reader, chunk, clause):
+        return "announcement?"
+    return None
+
+
+def _own_plan(reader: FrameReader, chunk: Chunk, clause: Clause) -> bool:
+    """ "Tokyo said it would strengthen its garrison": a state tells what it is going to do."""
+    speaker = _speaker(reader, clause.subjects)
+    if speaker is None or speaker.kind not in ("actor", "person") or not speaker.own:
+        return False
+    for other in reader.reading.clauses.values():
+        verb = reader.reading.row[other.verb]
+        if other.verb > chunk.i and (verb.modal in ("would", "will", "'ll") or verb.tense == "future") and not verb.negated:
+            doer = [reader.referents.of(i) for i in other.subjects]
+            if any(set(r.codes) & set(speaker.codes) for r in doer):
+                return True
+    return False
+
+
+def _about_another(reader: FrameReader, clause: Clause) -> bool:
+    """Whether somebody with a name speaks of another actor: politics, and no report of facts."""
+    speaker = _speaker(reader, clause.subjects)
+    if speaker is None or not ((speaker.person is not None and speaker.kind == "person") or speaker.diplomatic):
+        return False
+    for piece in reader.reading.row:
+        if piece.kind == "NP" and piece.i not in clause.subjects:
+            referent = reader.referents.of(piece.i)
+            if referent.codes and referent.kind != "agency" and not set(referent.codes) & set(speaker.codes):
+                return True
+    return False
+
+
+def read_noun(reader: FrameReader, hit: Hit, entry: Trigger, chunk: Chunk) -> Frame | None:
+    """ "The warning came ...", "his remarks": a statement told by a noun, with its speaker in the group or behind
+    "by" and "from".
+    """
+    before = reader.reading.governed_by(chunk.i)
+    inside = reader.referents.of(chunk.i)
+    codes = list(inside.codes)
+    for preposition, i in reader.reading.modifiers(chunk.i):
+        inner = reader.referents.of(i)
+        if preposition in ("by", "from", "of") and inner.codes and inner.own:
+            codes.extend(inner.codes)
+    about = event_nouns.clauses_about(reader, chunk.i)
+    issued = False
+    for clause, role in about:
+        verb = reader.reading.row[clause.verb]
+        if role == "object" and verb.lemma in _ISSUING:
+            issued = True
+        if role == "object" and verb.lemma in _ISSUING and not codes:
+            subject = _speaker(reader, clause.agents if verb.passive else clause.subjects)
+            if subject is not None and subject.kind != "analyst":
+                codes.extend(subject.codes)
+        elif role == "subject" and verb.lemma in ("come", "follow", "appear", "emerge"):
+            issued = True
+            codes.extend(code for p, i in clause.obliques if p == "from" for code in reader.referents.of(i).codes)
+    if before in ("in", "with", "despite", "without", "as", "than", "under", "amid"):
+        reader.refuse(hit, f"circumstance: {before}")
+        return None
+    definite = chunk.definite or chunk.indefinite
+    if not codes or ("content" in entry.tags and not chunk.definite):
+        reader.refuse(hit, "whose word it is stays open")
+        return None
+    if not definite and not codes:
+        reader.refuse(hit, "bare noun")
+        return None
+    around = reader.reading.clause_at(chunk.i)
+    mood = mood_of(reader.reading, around, reader.names, noun=chunk.i) if around else Mood()
+    if mood.dropped in ("negated", "conditional"):
+        reader.refuse(hit, mood.dropped)
+        return None
+    frame = reader.new_frame(hit, entry, chunk.head, chunk.i, around, True, Mood())
+    frame.actors = tuple(dict.fromkeys(codes))[:1] if inside.codes else tuple(dict.fromkeys(codes))
+    frame.definite = chunk.definite
+    frame.detail = not issued
+    frame.mode = entry.mode
+    if any(role == "object" and reader.reading.row[c.verb].lemma == "be" for c, role in about):
+        reader.refuse(hit, "predicate")
+        return None
+    if around is not None:
+        frame.governors = [around.verb]
+    if inside.person is not None:
+        frame.people.append(inside.person)
+    frame.why = f"noun {hit.text!r}"
+    return frame

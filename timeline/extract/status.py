@@ -1,0 +1,213 @@
+"""Did it happen? Tense, mood, negation and the verb above decide between occurred, ongoing, planned, forecast,
+alleged, denied.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+
+from timeline.extract.chunks import Chunk
+from timeline.extract.clause import Clause, Reading
+from timeline.extract.names import Names
+
+_PLANNING = frozenset("plan intend schedule prepare expect decide aim want agree hope order propose ready set due".split())
+_PROMISING = frozenset(
+    """
+        threaten vow pledge promise swear warn refuse offer consider allow urge demand call ask fail avoid stop
+        prevent refrain seek try
+        """.split()
+)
+_PROMISED = frozenset(
+    """
+        threat vow pledge promise call offer proposal refusal failure warning readiness ability right will bid attempt
+        demand
+        """.split()
+)
+_ALLEGING = frozenset("accuse allege claim".split())
+_DENYING = frozenset("deny reject refute dismiss rebut".split())
+_FORECASTING = frozenset("expect predict anticipate forecast likely".split())
+_SAYING = frozenset("say announce tell report add confirm disclose state declare note reveal".split())
+_UNREAL = frozenset("would could might may should must can ought 'd couldn't wouldn't".split())
+_CONDITIONAL = frozenset("if unless should lest whether".split())
+
+
+@dataclasses.dataclass(slots=True)
+class Mood:
+    """`status` of the event; `dropped` says why the clause tells of no event at all, '' where it does."""
+
+    status: str = "occurred"
+    dropped: str = ""
+    phase: str = ""
+    """begin, end or continue, where the verb says so."""
+    tense: str = "past"
+
+
+_PHASES = {
+    **dict.fromkeys("begin start launch open kick commence resume".split(), "begin"),
+    **dict.fromkeys("end finish conclude wrap complete close".split(), "end"),
+    **dict.fromkeys("continue run proceed last".split(), "continue"),
+}
+
+
+def _told_behind(row: list[Chunk], verb: int) -> Chunk | None:
+    """The verb of "..., the ministry said" behind the words that it reports."""
+    return next(
+        (
+            p
+            for p in row[verb + 1 :]
+            if p.kind == "VP" and row[p.i - 1].kind == "NP" and row[p.i - 2].kind in ("COMMA", "QUOTE")
+        ),
+        None,
+    )
+
+
+def mood_of(reading: Reading, clause: Clause, names: Names, noun: int = -1) -> Mood:
+    """The mood of the event that `clause` tells, by its verb or by the noun group `noun` in it."""
+    row = reading.row
+    verb = row[clause.verb]
+    mood = Mood(tense=verb.tense)
+    mood.phase = _PHASES.get(verb.lemma, "") if noun >= 0 else ""
+    never = row[0].negated and row[0].kind == "ADV" and clause.relation == "main"  # "Never since 1953 had a missile landed"
+    if verb.negated or never:
+        mood.dropped = "negated"
+        return mood
+    if clause.marker in _CONDITIONAL:
+        mood.dropped = "conditional"
+        return mood
+    first = row[0]
+    if first.low == "should" and clause.verb == 0:
+        mood.dropped = "conditional"
+        return mood
+    if (
+        verb.modal in ("would", "'d")
+        and clause.relation in ("that", "main")
+        and (teller := row[clause.governor] if clause.governor >= 0 else _told_behind(row, clause.verb)) is not None
+        and teller.lemma in _SAYING
+        and teller.tense in ("past", "pluperfect", "perfect")
+    ):
+        mood.status = "planned"
+    elif verb.modal in _UNREAL:
+        mood.dropped = f"unreal: {verb.modal}"
+        return mood
+    if any(t.low == "likely" for t in reading.tokens[verb.first : verb.last]):
+        mood.status = "forecast"
+    elif verb.tense == "future":
+        mood.status = "planned"
+    elif verb.progressive and verb.tense == "present":
+        mood.status = "ongoing"
+    elif verb.tense == "present" and any(
+        abs(reading.tokens[verb.first].start - cue.start) < 60 for _, cue in names.cued("habit")
+    ):
+        mood.dropped = "habit"
+        return mood
+    if verb.tense == "infinitive" and clause.verb and row[clause.verb - 1].kind == "NP":
+        promise = row[clause.verb - 1].lemma
+        if promise in _PROMISED:
+            mood.dropped = f"only a {promise}"
+            return mood
+        if promise in ("plan", "decision", "preparation", "intention", "order"):
+            mood.status = "planned"
+            return mood
+    _above(reading, clause, mood, names)
+    if mood.status == "planned" and noun >= 0 and mood.phase == "end":
+        # "will end on Thursday": it is under way
+        mood.status = "ongoing"
+    return mood
+
+
+def coloured(reading: Reading, names: Names, first: int, last: int, status: str) -> str:
+    """The status that a colouring word gives: "the ongoing drills", "an apparent strike", "the drill is under way".
+
+    `first` and `last` are the chunks of the event's noun group or verb; a word counts inside them and two words around.
+    """
+    tokens = reading.tokens
+    low = tokens[max(0, reading.row[first].first - 2)].start
+    high = tokens[min(len(tokens), reading.row[last].last + 2) - 1].end
+    for word, cue in names.cued("status:"):
+        if low <= cue.start < high and (word != "planned" or status == "occurred") and word != "forecast":
+            return word
+    return status
+
+
+def _above(reading: Reading, clause: Clause, mood: Mood, names: Names) -> None:
+    """What the governing verb makes of it: "plans to hold", "threatened to strike", "denied that", "is expected to"."""
+    if clause.governor < 0:
+        return
+    row = reading.row
+    governor = row[clause.governor]
+    lemma = governor.lemma
+    if row[clause.verb].tense == "gerund" and lemma in (
+        "stop",
+        "avoid",
+        "halt",
+        "cease",
+        "consider",
+        "risk",
+        "mean",
+        "suggest",
+        "rule",
+    ):
+        mood.dropped = f"only {lemma}"
+    elif clause.relation == "infinitive":
+        adjective = any(
+            t.low in ("likely", "expected", "set", "due", "slated", "scheduled", "poised", "ready", "about")
+            for t in reading.tokens[governor.first : row[clause.verb].first]
+        )
+        if governor.negated:
+            mood.dropped = "negated above"
+        elif lemma in _ALLEGING:
+            mood.status = "alleged"
+        elif lemma in ("expect", "predict", "anticipate") or any(
+            t.low == "likely" for t in reading.tokens[governor.first : row[clause.verb].first]
+        ):
+            mood.status = "forecast"
+        elif lemma in _PLANNING or adjective:
+            mood.status = "planned"
+        elif lemma in _PROMISING:
+            mood.dropped = "" if row[clause.verb].lemma == "evacuate" else f"only {lemma}"
+        elif lemma not in (
+            "begin",
+            "start",
+            "continue",
+            "come",
+            "go",
+            "take",
+            "send",
+            "scramble",
+            "resume",
+            "prove",
+            "help",
+            "appear",
+            "seem",
+            "be",
+            "say",
+            "claim",
+            "report",
+            "manage",
+            "deploy",
+            "use",
+            "arrive",
+            "gather",
+            "join",
+            "travel",
+            "believe",
+            "find",
+            "think",
+            "suspect",
+        ):
+            mood.dropped = "" if row[clause.verb].lemma == "evacuate" else "purpose"
+    elif clause.relation == "that" or (clause.marker == "of" and row[clause.verb].tense == "gerund"):
+        if lemma in _DENYING:
+            mood.status = "denied"
+        elif lemma in _ALLEGING:
+            mood.status = "alleged"
+        elif (
+            lemma in ("demand", "urge", "insist", "order", "ask", "propose", "recommend")
+            and row[clause.verb].tense in ("infinitive", "present")
+        ) or (
+            lemma in ("warn", "threaten", "vow", "pledge", "promise")
+            and row[clause.verb].tense in ("future", "modal", "present")
+        ):
+            mood.dropped = f"only {lemma}"
+        elif lemma in _FORECASTING and row[clause.verb].tense in ("future", "modal"):
+            mood.status = "forecast"

@@ -1,0 +1,179 @@
+"""The events of one report as threads of drafts, and which of them somebody's act or words are about.
+
+A reader who meets "the drills" takes them for the event that fits by kind and by actors, lies near in the text, is told of
+often and is of these days. `Threads.choose` weighs just that; where two fit equally well it chooses neither.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+import math
+import re
+from collections.abc import Callable, Collection, Sequence
+
+from timeline.extract.mentions import Draft
+
+_HISTORY = dt.timedelta(days=45)
+"""What ended so long before the rest of the report is background, and nobody answers it now."""
+_NARROW = dt.timedelta(days=31)
+"""A date wider than this says nothing of when a report plays."""
+_MARGIN = 0.15
+"""How much better than the next the chosen one must be."""
+
+# Nouns by which later sentences point to events, with the types they may stand for.
+_POINTERS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = tuple(
+    (re.compile(rf"\b(?:{words})\b", re.IGNORECASE), types)
+    for words, types in (
+        (r"(?:military )?(?:drill|exercise|man(?:o|oe)euvre|war ?game|training|rehearsal)s?", ("exercise",)),
+        (r"(?:missile|rocket|satellite|nuclear) (?:launch|test|firing)e?s?|launch(?:es)?|tests?|firings?|missiles?",
+         ("weapons_test",)),
+        (r"(?:air ?|drone |missile )?(?:attack|strike|raid|assault|bombing|barrage|shelling|bombardment|ambush)e?s?|"
+         r"seizures?|collisions?|ramming|boarding|water cannons?|blockade|aggression", ("engagement",)),
+        (r"incursions?|intrusions?|airspace|violations?|drones?|balloons?|breach(?:es)?|crossings?", ("incursion",)),
+        (r"flights?|overflights?|transits?|passage|voyage|sailings?|deployments?|dispatch|patrols?|port call|"
+         r"(?:troop )?build-?up|reinforcements?|arrival|presence|warships?|submarines?|carrier|bombers?|vessels?",
+         ("deployment", "incursion")),
+        (r"visits?|stopover|trip", ("other", "inspection", "deployment")),
+        (r"remarks?|speech|statements?|accusations?|allegations?|threats?|claims?|warnings?|comments?|announcement|"
+         r"decision|call|demand", ("statement",)),
+        (r"suspension|withdrawal|closure|sanctions?|agreement|deal|pact|sale", ("agreement", "other", "procurement")),
+    )
+)
+
+
+def pointed_types(words: str) -> frozenset[str]:
+    """The types of events that the nouns in `words` may stand for."""
+    return frozenset(kind for pattern, types in _POINTERS if pattern.search(words) for kind in types)
+
+
+@dataclasses.dataclass(slots=True)
+class Thread:
+    """All drafts of one event, in order; `lead` is the first that becomes a mention."""
+
+    drafts: list[Draft]
+
+    @property
+    def lead(self) -> Draft | None:
+        """The first draft that is a mention of its own."""
+        return next((d for d in self.drafts if not d.shadow), None)
+
+    @property
+    def type(self) -> str:
+        """Type of its first draft."""
+        return self.drafts[0].type
+
+    @property
+    def actors(self) -> frozenset[str]:
+        """Everybody who acts in it."""
+        return frozenset(code for d in self.drafts for code in d.actors)
+
+    def distance(self, draft: Draft) -> float:
+        """Sentences from the nearest telling to `draft`; what is told later is further away than it looks."""
+        gaps = (draft.number - d.number for d in self.drafts)
+        return min(float(gap) if gap >= 0 else 2.0 - gap for gap in gaps)
+
+    @property
+    def last_day(self) -> dt.date | None:
+        """The last day that a stated date gives, of dates that are narrow enough to give one."""
+        return max((day for d in self.drafts if (day := _last_day(d)) is not None), default=None)
+
+
+def _last_day(draft: Draft) -> dt.date | None:
+    span = draft.dating.span
+    first, last = span.start_earliest, span.last
+    if draft.dating.basis not in ("stated", "computed") or first is None or last is None or last - first > _NARROW:
+        return None
+    return last
+
+
+class Threads:
+    """The drafts of a report by the events they tell of."""
+
+    def __init__(self, drafts: Sequence[Draft]) -> None:
+        self._of: dict[int, Thread] = {}
+        self.all: list[Thread] = []
+        for draft in drafts:
+            thread = self._of.get(id(draft.antecedent)) if draft.antecedent is not None else None
+            if thread is None:
+                thread = Thread([])
+                self.all.append(thread)
+            thread.drafts.append(draft)
+            self._of[id(draft)] = thread
+        days = [_last_day(d) for d in drafts if d.status not in ("planned", "forecast")]
+        self._now = max((day for day in days if day is not None), default=None)
+
+    def of(self, draft: Draft) -> Thread:
+        """The thread that `draft` belongs to."""
+        return self._of[id(draft)]
+
+    def is_history(self, thread: Thread) -> bool:
+        """Whether it was over long before the last day the report tells of."""
+        return self._now is not None and (day := thread.last_day) is not None and self._now - day > _HISTORY
+
+    def choose(
+        self, source: Draft, weigh: Callable[[Thread], float], *, types: Collection[str] = (), within: float = math.inf
+    ) -> Thread | None:
+        """The thread of others that `source` is about: of a type among `types`, where given, and no more than `within`
+        sentences away. `weigh` adds what the kind of reaction makes likely, or minus infinity.
+        """
+        own = self.of(source)
+        ranked = sorted(
+            (
+                (self._fit(source, thread) + weigh(thread), -n)
+                for n, thread in enumerate(self.all)
+                if thread is not own
+                and thread.lead is not None
+                and (not types or thread.type in types)
+                and thread.distance(source) <= within
+                and is_by_others(source, thread)
+            ),
+            reverse=True,
+        )
+        if not ranked or ranked[0][0] <= 0 or (len(ranked) > 1 and ranked[0][0] - ranked[1][0] < _MARGIN):
+            return None
+        return self.all[-ranked[0][1]]
+
+    def meant(self, source: Draft, target: Draft) -> Thread | None:
+        """The event that `source` is about when its words name `target`: its thread, but of a bare "an exercise" or "the
+        launches" that nothing else in the report tells of, the event of that kind that the report is full of.
+        """
+        own = self.of(target)
+        if own.lead is not None and not _is_bare(own):
+            return own
+
+        def weigh(thread: Thread) -> float:
+            return 0.5 if thread.type == target.type and _may_be(target, thread) else -math.inf
+
+        return self.choose(source, weigh) or (own if own.lead is not None else None)
+
+    def _fit(self, source: Draft, thread: Thread) -> float:
+        if self.is_history(thread) and thread.distance(source) > 0:
+            return -math.inf
+        aimed = set(source.targets) & thread.actors
+        score = 1.0 if aimed else -0.8 if source.targets else 0.0
+        return score + 2.0 / (1.0 + thread.distance(source) / 2) + 0.4 * math.log(len(thread.drafts))
+
+
+def _is_bare(thread: Thread) -> bool:
+    """Whether all that the report says of it is one noun without a date, a name or a kind."""
+    if len(thread.drafts) > 1:
+        return False
+    draft = thread.drafts[0]
+    if draft.name or draft.dating.basis in ("stated", "computed"):
+        return False
+    return draft.definite or draft.shadow or (draft.first.noun and draft.mode is None)
+
+
+def _may_be(draft: Draft, thread: Thread) -> bool:
+    """Whether nothing in `draft` speaks against its being one more telling of `thread`."""
+    if draft.actors and not set(draft.actors) & thread.actors:
+        return False
+    modes = {d.mode for d in thread.drafts if d.mode}
+    return not draft.mode or not modes or draft.mode in modes
+
+
+def is_by_others(source: Draft, thread: Thread) -> bool:
+    """Whether somebody else did it: nobody answers, or condemns, an act of their own."""
+    theirs = thread.actors
+    return bool(theirs) and not (source.actors and set(source.actors) & theirs)

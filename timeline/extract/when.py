@@ -1,0 +1,275 @@
+"""The span that its time expressions give an event: bounds of begin and end, durations put together, fresh facts bounded.
+
+"began on Monday" gives the first day and "until 14 March" the last; "11-day" with the last day gives the first by counting.
+What no phrase dates happened between the day the report tells of and publication.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+import re
+from collections.abc import Collection, Sequence
+from typing import Literal
+
+from timeline.dates.span import Span
+from timeline.extract.frames import Frame
+from timeline.extract.governing import Anchored
+from timeline.model import Timex
+
+_DAY = dt.timedelta(days=1)
+_END_WORDS = frozenset("until till through".split())
+
+
+Basis = Literal["stated", "carried", "computed", "fresh", "none"]
+
+
+@dataclasses.dataclass(slots=True)
+class Dating:
+    """The span of one mention with how it was found."""
+
+    span: Span = dataclasses.field(default_factory=Span)
+    grain: str | None = None
+    basis: Basis = "none"
+    phrase: str | None = None
+    timexes: tuple[int, ...] = ()
+    reason: str = ""
+
+
+def bounds(timex: Timex) -> tuple[dt.date | None, dt.date | None]:
+    """First and last day that the expression covers, both inclusive."""
+    return timex.start_date, timex.end_date - _DAY if timex.end_date is not None else None
+
+
+_DAYS = re.compile(r"P(\d+)([DWMY])")
+
+
+def duration_days(timex: Timex) -> int | None:
+    """Whole days of a duration; None where it is none or of another unit than days and weeks."""
+    match = _DAYS.fullmatch(timex.value or "")
+    if not match:
+        return None
+    number, unit = int(match[1]), match[2]
+    return number if unit == "D" else number * 7 if unit == "W" else None
+
+
+def is_range(timex: Timex) -> bool:
+    """Two days named, "4-14 March": the event lasted from one to the other."""
+    return "/" in timex.value and timex.grain == "day" and not timex.approximate
+
+
+@dataclasses.dataclass(slots=True)
+class _Told:
+    """What the time expressions of one event say of it, each bound as (earliest, latest)."""
+
+    begin: tuple[dt.date | None, dt.date | None] | None = None
+    end: tuple[dt.date | None, dt.date | None] | None = None
+    whole: Timex | None = None
+    days: int = 0
+    """Stated duration, 0 for none."""
+    since: bool = False
+    used: list[Timex] = dataclasses.field(default_factory=list)
+
+
+_PHASED = frozenset({"exercise", "deployment", "engagement", "agreement", "other"})
+
+
+def date(anchored: Sequence[Anchored], frame: Frame, published: dt.date | None) -> Dating:
+    """The span that the time expressions of one frame give it; basis ``none`` where they give nothing."""
+    told = _collect([_by_tense(item, frame, published) for item in anchored], frame)
+    if told.begin is None and told.end is None and told.whole is None:
+        return Dating()
+    span, basis, note = _compose(told, frame, published)
+    phrase = (
+        told.whole.text
+        if told.whole is not None and told.begin is None and told.end is None
+        else next((t.text for t in told.used if t.type != "DURATION"), None)
+    )
+    return Dating(
+        span if span.is_consistent else Span(),
+        min((t.grain for t in told.used if t.grain), key=_grain_rank, default=None),
+        basis,
+        phrase,
+        tuple(t.start for t in told.used),
+        "; ".join(f"{t.text!r} is {t.edtf or t.value}" for t in told.used) + note,
+    )
+
+
+_WEEKDAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
+
+
+def _by_tense(item: Anchored, frame: Frame, published: dt.date | None) -> Anchored:
+    """A weekday in the week that the tense asks for: what "will end on Thursday" did not end before publication, and what
+    "landed on Thursday" did not land after it.
+    """
+    timex, (first, last) = item.timex, bounds(item.timex)
+    if published is None or first is None or first != last or timex.edtf is None or not _WEEKDAY.search(timex.text):
+        return item
+    gap = (first - published).days
+    ahead = item.ahead or frame.mood.status in ("planned", "forecast")
+    if ahead and -7 <= gap < 0 and frame.type != "statement":
+        step = 7 * _DAY
+    elif (
+        not ahead
+        and frame.mood.status == "occurred"
+        and frame.mood.tense in ("past", "perfect", "pluperfect")
+        and 0 < gap <= 7
+    ):
+        step = -7 * _DAY
+    else:
+        return item
+    day = (first + step).isoformat()
+    moved = {"start_date": first + step, "end_date": first + step + _DAY, "edtf": day, "value": day}
+    return dataclasses.replace(item, timex=timex.model_copy(update=moved))
+
+
+def _collect(anchored: Sequence[Anchored], frame: Frame) -> _Told:
+    """Each expression as begin, end, whole or length, by its preposition and the verb it hangs on."""
+    told = _Told()
+    for item in anchored:
+        timex, preposition, words = item.timex, item.preposition, item.timex.text.lower()
+        if timex.type == "DURATION":
+            days = duration_days(timex)
+            if days is not None and days > 1 and frame.type != "statement":
+                told.days = days
+                told.used.append(timex)
+            continue
+        first, last = bounds(timex)
+        if first is None and last is None:
+            continue
+        told.used.append(timex)
+        if is_range(timex):
+            told.whole = told.whole or timex
+        elif preposition == "since" or words.startswith("since"):
+            told.begin, told.since = (first, _end_of_start(timex)), True
+        elif preposition in _END_WORDS or words.startswith(("until", "through")) or (preposition == "to" and told.begin):
+            told.end = (first if first is not None or timex.grain != "day" else last, last)
+        elif preposition == "from" and frame.type != "statement":
+            told.begin = (first, last)
+        elif preposition == "by":
+            told.end = (None, last)
+        elif preposition == "before" and first is not None and _grain_rank(timex.grain or "") >= _grain_rank("day"):
+            told.end = (None, first - _DAY)
+        elif item.phase == "begin" and frame.type in _PHASED:
+            told.begin = (first, last)
+        elif item.phase == "end" and frame.type in _PHASED:
+            told.end = (first, last)
+        elif told.whole is None or _width(timex) < _width(told.whole):
+            told.whole = timex  # of two, the finer one
+    return told
+
+
+def _compose(told: _Told, frame: Frame, published: dt.date | None) -> tuple[Span, Basis, str]:
+    """Span, basis and the sentence that explains what was computed."""
+    begin, end, length = told.begin, told.end, dt.timedelta(days=told.days - 1)
+    if begin is None and end is None and told.whole is not None:
+        first, last = bounds(told.whole)
+        ahead = frame.mood.status in ("planned", "forecast")
+        if ahead and published is not None and first is not None and last is not None and first < published <= last:
+            first = published
+        if is_range(told.whole) and first is not None and last is not None:
+            return Span.lasting(first, last), "stated", ""
+        if told.days and ahead and first is not None and first == last:
+            stop = first + length
+            return Span.lasting(first, stop), "computed", f"; lasting {told.days} days, its last is {stop}"
+        return Span.within(first, last), "stated", ""
+    if told.days and begin is None and end is not None and end[0] is not None and end[0] == end[1]:
+        start = end[0] - length
+        note = f"; lasting {told.days} days, it began {told.days - 1} days before its last: {start}"
+        return Span.lasting(start, end[0]), "computed", note
+    if told.days and end is None and begin is not None and begin[0] is not None and begin[0] == begin[1]:
+        stop = begin[0] + length
+        note = f"; lasting {told.days} days, its last is {told.days - 1} days later: {stop}"
+        return Span.lasting(begin[0], stop), "computed", note
+    if begin is not None and end is None and not told.since and frame.type == "agreement" and begin[0] == begin[1]:
+        end = begin  # what comes into force on a day is concluded on it
+    first_bounds, last_bounds = begin or (None, None), end or (None, None)
+    return Span(*first_bounds, *last_bounds), "stated", ""
+
+
+_YEAR = re.compile(r"\d{4}")
+_MONTH = re.compile(r"\d{4}-\d\d")
+
+
+def _end_of_start(timex: Timex) -> dt.date | None:
+    """The last day on which what has gone on "since 2022", "since early May" may have begun."""
+    first, last = bounds(timex)
+    if last is not None or first is None:
+        return last
+    words = timex.text.lower()
+    part = next((part for part in ("early", "mid") if part in words), "")
+    if _YEAR.fullmatch(timex.value):
+        month = {"early": 4, "mid": 8, "": 12}[part]
+        return dt.date(first.year + month // 12, month % 12 + 1, 1) - _DAY
+    if _MONTH.fullmatch(timex.value):
+        following = dt.date(first.year + first.month // 12, first.month % 12 + 1, 1)
+        return {"early": first.replace(day=10), "mid": first.replace(day=20), "": following - _DAY}[part]
+    return first + 6 * _DAY if timex.grain == "week" else first
+
+
+def _width(timex: Timex) -> int:
+    first, last = bounds(timex)
+    return (last - first).days if first and last else 10_000
+
+
+_RANKS = {
+    name: n
+    for n, name in enumerate(
+        "second minute hour part_of_day day weekend week month season quarter half year decade century".split()
+    )
+}
+
+
+def _grain_rank(grain: str) -> int:
+    return _RANKS.get(grain, 99)
+
+
+def fresh(frame: Frame, published: dt.date | None, told: dt.date | None) -> Dating:
+    """An undated fresh fact: between the day the report tells of, or the week before, and publication.
+
+    `told` is the last day within a week before publication that the report has named so far. Words that it does not date
+    were said on that day or later; where it names none, on the day before publication or on that day. A plan lies ahead.
+    """
+    if published is None:
+        return Dating()
+    if frame.mood.status in ("planned", "forecast"):
+        return Dating(
+            Span(published, None, None, None), "day", "fresh", None, (), f"planned when published: {published} or later"
+        )
+    if frame.type == "statement":
+        first = told or published - _DAY
+        return Dating(
+            Span.within(first, published),
+            "day",
+            "fresh",
+            None,
+            (),
+            f"undated words, between {first} and publication on {published}",
+        )
+    first = told or published - 7 * _DAY
+    if frame.mood.status == "ongoing":
+        return Dating(Span(first, published, None, None), "day", "fresh", None, (), f"under way when published: {published}")
+    return Dating(
+        Span.within(first, published), "day", "fresh", None, (), f"undated, between {first} and publication on {published}"
+    )
+
+
+def last_told(
+    timexes: Sequence[Timex], before: int, published: dt.date | None, leaving_out: Collection[int] = ()
+) -> dt.date | None:
+    """The last single day within a week before publication that the text names before offset `before`; the newest of
+    the report's.
+    """
+    if published is None:
+        return None
+    days = [
+        t.start_date
+        for t in timexes
+        if t.start < before
+        and t.start not in leaving_out
+        and t.start_date is not None
+        and t.end_date == t.start_date + _DAY
+        and not t.latent
+        and published - 7 * _DAY <= t.start_date <= published
+    ]
+    return max(days, default=None)
