@@ -56,7 +56,7 @@ class Report(Record):
     line: int = 1
     """Line of `path` on which `text` begins, 1-based, so that a sentence can be named as file:line."""
     lined: bool = True
-    """The lines of `text` are lines of `path`; in a row, a page or an archive they are not, and `line` is all that is known."""
+    """The lines of `text` are those of `path`; in a row, a page or an archive they are not, and `line` is all there is."""
     content_hash: str = ""
     """blake2b-128 hex of title, source, url, stated publication date and text: what makes two reads the same report."""
     published: dt.date | None = None

@@ -291,7 +291,17 @@ def _limit(memory: int) -> None:
     if resource is None:
         return
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    with contextlib.suppress(OSError, ValueError, IndexError):  # systems without /proc have no limit that works
-        with open("/proc/self/statm", encoding="ascii") as file:
-            used = int(file.read().split()[0]) * resource.getpagesize()
+    used = address_space()
+    if used is not None:
         resource.setrlimit(resource.RLIMIT_AS, (used + memory, used + memory))
+
+
+def address_space() -> int | None:
+    """Bytes of address space that this process has; None where the system does not say, and no limit of it would work."""
+    if resource is None:
+        return None
+    try:
+        with open("/proc/self/statm", encoding="ascii") as file:
+            return int(file.read().split()[0]) * int(resource.getpagesize())
+    except (OSError, ValueError, IndexError):
+        return None

@@ -20,6 +20,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from timeline import pipeline
+from timeline.lexicon import load
+from timeline.merge import merge
 from timeline.model import MODES, Event, Link, Mention
 from timeline.store import Store
 
@@ -44,10 +46,10 @@ def collect(reports: Iterable[Path]) -> Collected:
         path = Path(folder) / "gold.duckdb"
         pipeline.ingest(path, reports, workers=0)
         with Store.open(path) as store:
-            return Collected(
-                store.events(), {mention.id: mention for mention in store.mentions()}, store.links(),
-                {report.id: str(report.published) for report in store.reports()},
-            )
+            stored, mentions = store.reports(), store.mentions()
+            merged = merge(stored, mentions, store.claims(), load())
+    return Collected(list(merged.events), {mention.id: mention for mention in mentions}, list(merged.links),
+                     {report.id: str(report.published) for report in stored})
 
 
 def squash(text: str) -> str:

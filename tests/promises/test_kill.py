@@ -49,7 +49,8 @@ def test_ctrl_c_stops_within_a_second_and_what_was_told_is_there(folder: Path, t
         begun = time.monotonic()
         ended = run(db, folder, batch=5, kill=(signal.SIGINT, wait))
         assert time.monotonic() - begun - wait < 10, "with start-up on a busy machine"
-        assert ended.code in (0, 130)
+        # before the first batch there is nothing to finish, and it ends as any program does
+        assert ended.code in (0, 130, -signal.SIGINT)
         if db.exists():
             with Store.open(db) as store:
                 assert len(store.identities()) >= ended.told - ended.told // 16 - 1

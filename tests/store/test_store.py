@@ -21,6 +21,7 @@ def test_records_come_back_as_they_went_in(path: Path) -> None:
         assert store.timexes() == [timex for each in by_id for timex in each.timexes]
         assert store.mentions() == [mention for each in by_id for mention in sorted(each.mentions, key=lambda m: m.start)]
         assert store.claims() == [claim for each in by_id for claim in each.claims]
+        assert store.events() == sorted(merged.events, key=lambda event: event.id)
         assert store.links() == sorted(merged.links, key=lambda link: link.from_event)
 
 

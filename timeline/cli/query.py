@@ -211,7 +211,7 @@ def _run(session: Session, output: Output, statement: str, values: Mapping[str, 
 
 
 _MEMORY = 2 * 1024**3
-"""Bytes of address space: the engine's own limit of memory does not hold for what a single function builds."""
+"""Bytes of address space for a query: the engine's own limit of memory does not hold for what a single function builds."""
 _LAST = 5.0
 """Seconds after the deadline at which the system ends the process, should no thread of it come to do so."""
 
@@ -219,14 +219,17 @@ _LAST = 5.0
 @contextmanager
 def within(seconds: float) -> Iterator[None]:
     """While this lasts, the system itself holds the process to a limit of memory and, past all our own timers, of time."""
-    try:
-        import resource
-    except ImportError:  # Windows
+    from timeline.workers import address_space
+
+    used = address_space()
+    if used is None:
         yield
         return
+    import resource
+
     before = resource.getrlimit(resource.RLIMIT_AS)
     hard = before[1]
-    wanted = _MEMORY if hard == resource.RLIM_INFINITY else min(_MEMORY, hard)
+    wanted = used + _MEMORY if hard == resource.RLIM_INFINITY else min(used + _MEMORY, hard)
     resource.setrlimit(resource.RLIMIT_AS, (wanted, hard))
     signal.setitimer(signal.ITIMER_REAL, seconds + _LAST)
     try:

@@ -9,18 +9,24 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 import hashlib
+import json
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
-from typing import NamedTuple
+from typing import Any, NamedTuple
+
+import duckdb
 
 from timeline.dates.span import Span
 from timeline.dates.span_edtf import span_to_edtf
-from timeline.model import Event, Link, RivalCount, StatusChange
+from timeline.model import Count, Event, Link, RivalCount, StatusChange
 from timeline.store.columns import (
     Column,
     Table,
     Value,
     copied,
+    decode_participants,
+    decode_place,
+    decode_span,
     encode_count,
     encode_participants,
     encoded,
@@ -253,3 +259,43 @@ EVENT_MENTION = Table("event_mention", (
 def memberships(made: Iterable[EventRow]) -> list[Membership]:
     """Which mentions each event has, in the event's order."""
     return [Membership(row.id, mention, position) for row in made for position, mention in enumerate(row.mentions)]
+
+
+def read_events(connection: duckdb.DuckDBPyConnection) -> list[Event]:
+    """The stored events, by id."""
+    names = [column.name for column in _EVENT_FIELDS] + ["mentions"]
+    found = connection.execute(f"select {', '.join(names)} from event order by id").fetchall()
+    return [_event(dict(zip(names, row, strict=True))) for row in found]
+
+
+_COPIED = ("id", "type", "mode", "status", "title", "grain", "approximate", "date_reason", "time_phrase", "name", "series",
+           "edition", "first_reported", "n_reports", "confidence")
+_LISTED = ("actors", "targets", "equipment", "attribution", "mentions", "publishers", "review", "merge_reasons")
+
+
+def _event(cell: Mapping[str, Any]) -> Event:
+    fields: dict[str, Any] = {name: cell[name] for name in _COPIED} | {name: tuple(cell[name]) for name in _LISTED}
+    return Event.model_construct(
+        **fields, span=decode_span(cell),
+        participants=decode_participants(cell["participants"]), place=decode_place(cell),
+        counts=decode_rivals(cell["counts"]), history=decode_history(cell["history"]))
+
+
+def decode_rivals(text: str) -> tuple[RivalCount, ...]:
+    """Figures with who gives them, from their JSON."""
+    return tuple(
+        RivalCount.model_construct(reports=tuple(each.pop("reports")), attribution=tuple(each.pop("attribution")),
+                                   count=Count.model_construct(**each))
+        for each in json.loads(text))
+
+
+def decode_history(text: str) -> tuple[StatusChange, ...]:
+    """The life of an event, from its JSON."""
+    def read(day: str | None) -> dt.date | None:
+        return None if day is None else dt.date.fromisoformat(day)
+
+    return tuple(
+        StatusChange.model_construct(
+            day=read(each["day"]), status=each["status"], report=each["report"], sentence_start=each["sentence_start"],
+            span=Span(*(read(each[bound]) for bound in ("start_earliest", "start_latest", "end_earliest", "end_latest"))))
+        for each in json.loads(text))

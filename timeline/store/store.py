@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import duckdb
 
 from timeline.errors import UsageError
-from timeline.model import Claim, Correction, Extraction, Link, Mention, Merged, Report, ReportWarning, Timex
+from timeline.model import Claim, Correction, Event, Extraction, Link, Mention, Merged, Report, ReportWarning, Timex
 from timeline.store import schema
 from timeline.store.columns import (
     CLAIM,
@@ -30,7 +30,7 @@ from timeline.store.columns import (
     read_warnings,
 )
 from timeline.store.database import Database
-from timeline.store.derive import EVENT, EVENT_MENTION, Source, memberships, rows
+from timeline.store.derive import EVENT, EVENT_MENTION, Source, memberships, read_events, rows
 from timeline.store.ledger import Outcome, note
 from timeline.store.lookup import Found, find_event
 from timeline.store.world import theatres, write_world
@@ -220,6 +220,10 @@ class Store(Database):
                    2 * m.head::integer + (m.time_phrase is not null)::integer
             from mention m join report r on r.id = m.report""").fetchall()
         return {id_: Source(*rest) for id_, *rest in found}
+
+    def events(self) -> list[Event]:
+        """All events, by id."""
+        return read_events(self.connection)
 
     def links(self) -> list[Link]:
         """All links, in a fixed order."""
