@@ -1,6 +1,6 @@
 """How well the program does on the annotated episodes.
 
-    python tests/gold/measure.py [EPISODE ...] [--errors]
+    python tests/gold/measure.py [EPISODE ...] [--types] [--errors]
 
 An extracted mention is the gold one when it names the same report, the same sentence (the gold quotes its first words) and
 the same type. Events are aligned one to one within a type by the mentions they share (CEAF-e, Luo 2005); dates, status, mode
@@ -17,12 +17,12 @@ import tempfile
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, get_args
 
 from timeline import pipeline
 from timeline.lexicon import load
 from timeline.merge import merge
-from timeline.model import MODES, Event, Link, Mention
+from timeline.model import MODES, Event, EventType, Link, Mention
 from timeline.store import Store
 
 GOLD = Path(__file__).resolve().parent
@@ -116,6 +116,9 @@ def _score_episode(episode: dict[str, Any], collected: Collected, tally: Tally, 
     tally["mention_gold"] += gold_mentions.total()
     tally["mention_found"] += found_mentions.total()
     tally["mention_hit"] += (gold_mentions & found_mentions).total()
+    for kind, counted in (("gold", gold_mentions), ("found", found_mentions), ("hit", gold_mentions & found_mentions)):
+        for (_, type), n in counted.items():
+            tally[f"{type}:{kind}"] += n
     tally["event_gold"] += len(gold)
     tally["event_found"] += len(found)
     named: dict[str, str] = {}
@@ -194,11 +197,17 @@ def _inside(bounds: list[str | None], early: object, late: object) -> bool:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("episode", nargs="*")
-    parser.add_argument("--errors", action="store_true")
+    parser.add_argument("--types", action="store_true", help="also precision and recall of mentions by type")
+    parser.add_argument("--errors", action="store_true", help="also every event missed or invented")
     args = parser.parse_args()
     errors: list[str] | None = [] if args.errors else None
-    for name, value in score(episodes(args.episode), collect([GOLD / "reports"]), errors).figures().items():
+    tally = score(episodes(args.episode), collect([GOLD / "reports"]), errors)
+    for name, value in tally.figures().items():
         print(f"{name:14s} {value:.3f}")
+    for type in get_args(EventType) if args.types else ():
+        precision, recall = tally.ratio(f"{type}:hit", f"{type}:found"), tally.ratio(f"{type}:hit", f"{type}:gold")
+        print(f"{type:14s} {precision:.2f} of {tally[f'{type}:found']:3d} found are right, "
+              f"{recall:.2f} of {tally[f'{type}:gold']:3d} in the gold are found")
     for line in errors or ():
         print(line)
 
