@@ -42,6 +42,21 @@ TOLD = [
     ("Manila accused Beijing of ramming a boat.", ["statement/condemnation occurred PHL -> CHN"]),
     ("China threatened to hold drills.", ["statement/threat occurred CHN"]),
     ("NATO pledged to defend Estonia.", ["statement/pledge occurred NATO -> EST"]),
+    # who did it, in other theatres and wordings
+    ("The Houthis said they had fired a missile at Eilat on Tuesday.", ["engagement/strike occurred HOUTHI -> ISR"]),
+    ("Soldiers of India and China clashed in Tawang on Friday.", ["engagement/clash occurred IND CHN"]),
+    ("Rebels overran an army base near Goma on Sunday.", ["engagement/capture occurred  -> COD"]),
+    ("Canberra accused a Chinese jet of dropping flares.",
+     ["statement/condemnation occurred AUS -> CHN", "engagement/warning_shots alleged CHN -> AUS"]),
+    ("Dutch jets intercepted three Russian bombers.", ["deployment/scramble occurred NLD -> RUS"]),
+    ("Italian jets scrambled to intercept two Russian planes.", ["deployment/scramble occurred ITA -> RUS"]),
+    ("Two destroyers of Japan entered restricted waters off Kinmen.", ["incursion/- occurred JPN"]),
+    ("Pakistan's first test of a cruise missile took place on Tuesday.", ["weapons_test/cruise_missile occurred PAK"]),
+    ("An unarmed missile was launched by the US Navy toward Kwajalein Atoll.", ["weapons_test/- occurred USA"]),
+    ("The frigate HMAS Ballarat made a scheduled visit to Busan.", ["deployment/port_call occurred AUS"]),
+    ("Rwanda's army wrapped up three weeks of drills.", ["exercise/- occurred RWA"]),
+    ("Fighters of Al-Shabaab detonated a bomb in Mogadishu.", ["engagement/attack occurred AL_SHABAAB -> SOM"]),
+    ("India and France signed a deal for 26 Rafale jets on Monday.", ["procurement/purchase occurred IND FRA"]),
     # agreements, readiness, visits
     ("Serbia put its army on high alert.", ["readiness/alert occurred SRB"]),
     ("Armenia and Azerbaijan signed a ceasefire agreement.", ["agreement/ceasefire occurred ARM AZE"]),
@@ -50,6 +65,11 @@ TOLD = [
 ]
 
 NOT_TOLD = [
+    "No aircraft of Russia crossed the line.",
+    "Hungary has sent no troops to Romania.",
+    "Teachers in Poland called off a three-day strike.",
+    "The Pakistan Army has deployed helicopters to a district hit by floods.",
+    "Japan has made proposals for strengthening its forces.",
     "The navy did not hold a drill.",
     "If Russia fires a missile, NATO will answer.",
     "China regularly holds drills in the area.",

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import pytest
 
-from tests.extract.reading import lexicon, syntax
+from tests.extract.reading import PUBLISHED, lexicon, syntax
+from timeline.errors import TimelineError
+from timeline.extract import extract
 from timeline.extract.alignment import Alignment
 from timeline.extract.clause import Clause, Reading
 from timeline.extract.names import Names, gather
 from timeline.extract.parsed import ParsedReading
 from timeline.extract.tokens import tokenise
-from timeline.extract.trees import parse_spans
-from timeline.parse import Parsed
+from timeline.extract.trees import Engine, parse_telling
+from timeline.model import Report
+from timeline.parse import Parsed, shipped_parser
 from timeline.parse import Token as Node
+from timeline.text import split_sentences
+from timeline.timex import tag
 
 pytest.importorskip("numpy")
 
@@ -22,7 +27,7 @@ def parsed(text: str) -> ParsedReading:
     hits = lexicon().match(text)
     names = Names(text, gather(hits), [hit for hit in hits if hit.kind == "trigger"], [])
     tokens = tokenise(text, 0, len(text), [(name.start, name.end) for name in names.spans], [])
-    return ParsedReading(tokens, parse_spans(text, [(0, len(text))])[0])
+    return ParsedReading(tokens, shipped_parser().parse_text(text, [(0, len(text))])[0])
 
 
 def words(reading: Reading, groups: list[int]) -> list[str]:
@@ -46,12 +51,10 @@ def clause(reading: Reading, verb: str) -> Clause:
         ("The general ordered the troops to leave the town.", "leave", ["troops"], ["town"], []),
         ("A deal with the South that was meant to ease tension collapsed.", "meant", ["deal"], [], []),
         ("They gave a map that shows the line and ordered the firm to drill.", "ordered", ["they"], ["firm"], []),
-        ("Shells fired from the island hit the port.", "hit", ["shells"], ["port"], []),
         ("The drones that the army has built flew on Monday.", "built", ["army"], ["drones"], []),
         ("India, Japan and France kicked off the drill.", "kicked", ["india", "japan", "france"], ["drill"], []),
         # verbs that no table of ours holds
         ("The parade dazzled the guests.", "dazzled", ["parade"], ["guests"], []),
-        ("The drills ring the island.", "ring", ["drills"], ["island"], []),
     ],
 )
 def test_clause(sentence: str, verb: str, subjects: list[str], objects: list[str], agents: list[str]) -> None:
@@ -102,8 +105,33 @@ def test_alignment_survives_words_cut_differently() -> None:
     assert [alignment.word[k] for k in (1, 2, 3)] == [1, 1, 1]
 
 
-def test_a_span_is_parsed_where_it_stands() -> None:
-    text = "SEOUL — The navy held a drill. It ended."
-    trees = parse_spans(text, [(8, 30), (31, 40)])
-    assert sorted(trees) == [8, 31]
-    assert [text[node.start : node.end] for node in trees[31]] == ["It", "ended", "."]
+def test_only_sentences_that_tell_of_something_are_parsed_behind_their_dateline() -> None:
+    text = "SEOUL, March 4 (Agency) — The navy held a drill. It rained. The drill ended."
+    trees = parse_telling(text, split_sentences(text), [text.index("drill"), text.rindex("drill")])
+    assert sorted(trees) == [text.index("The navy"), text.index("The drill ended")]
+    assert [text[node.start : node.end] for node in trees[text.index("The drill ended")]] == ["The", "drill", "ended", "."]
+
+
+def test_nothing_to_tell_of_asks_for_no_parser() -> None:
+    assert parse_telling("It rained.", split_sentences("It rained."), []) == {}
+
+
+REPORT = (
+    "WARSAW, March 13 (Agency) — The foreign ministry of Poland accused Russia on Wednesday of sending drones into Polish "
+    "airspace. Polish F-16 fighters were scrambled by the air force."
+)
+
+
+@pytest.mark.parametrize("engine", ["fast", "deep"])
+def test_either_engine_reads_a_report(engine: Engine) -> None:
+    report = Report(id="r", text=REPORT, published=PUBLISHED)
+    found = extract(report, tag(REPORT, PUBLISHED, report="r"), lexicon(), engine)
+    assert {mention.type for mention in found.mentions} >= {"statement", "deployment"}
+    assert extract(report, tag(REPORT, PUBLISHED, report="r"), lexicon(), engine) == found
+
+
+def test_the_engine_is_chosen_and_never_falls_back(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("timeline.parse.is_available", lambda: False)
+    report = Report(id="r", text=REPORT, published=PUBLISHED)
+    with pytest.raises(TimelineError, match="numpy"):
+        extract(report, [], lexicon(), "deep")

@@ -56,7 +56,8 @@ def test_every_tag_is_explained() -> None:
     explained = set(
         """
         at:target weak detail generic standing reaction agreement:pair oversee participate operate phase
-        strong content report noun order ask announce reply predicate habit
+        armed leaving counted following flight liftoff
+        strong content report noun order ask announce reply predicate habit claim denial
         """.split()
     )
     families = ("object:", "subject:", "needs:", "exercise:", "weapons_test:", "class:", "tone:", "status:")

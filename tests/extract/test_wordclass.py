@@ -31,6 +31,14 @@ from timeline.resources import folder
         ("The jets left after the drill.", "after", "I"),
         ("The jets left after the drill had ended.", "after", "S"),
         ("At least one missile fell.", "least", "A"),
+        ("The ships entered restricted waters.", "restricted", "N"),
+        ("It released the following statement.", "following", "N"),
+        ("Pakistan's first test failed.", "first", "N"),
+        ("The drill set for next week has been put off.", "set", "E"),
+        ("The army bombed targets after rockets hit the town.", "hit", "V"),
+        ("A rocket fired from the strip hit the town.", "fired", "E"),
+        ("It took two villages north of the capital.", "north", "A"),
+        ("It fired what appears to be a missile.", "appears", "A"),
     ],
 )
 def test_word_class(sentence: str, word: str, classes: str) -> None:

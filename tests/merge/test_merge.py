@@ -117,3 +117,12 @@ def test_a_statement_is_titled_as_a_clause() -> None:
 
 def test_nothing_in_nothing_out() -> None:
     assert merge([], [], []) == Merged()
+
+
+def test_a_bare_drill_is_the_one_that_the_other_reports_tell_of() -> None:
+    named: dict[str, Any] = {"actors": ("EGY", "JOR"), "name": "Aqaba", "mode": "naval"}
+    opened = mention("a", "Egypt and Jordan opened the naval exercise Aqaba on Monday.", "2024-03-11/2024-03-15", **named)
+    bare = mention("b", "Neighbours complained of Cairo's war games.", actors=("EGY", "JOR"))
+    other = mention("c", "Egypt held a tank drill.", "2024-04-20", actors=("EGY",), mode="armour")
+    reports = [report("a", "2024-03-11"), report("b", "2024-03-13"), report("c", "2024-04-21")]
+    assert [event.n_reports for event in merge(reports, [opened, bare, other], []).events] == [2, 1]

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from timeline.extract import event_nouns
 from timeline.extract.chunks import Chunk
 from timeline.extract.clause import Clause
+from timeline.extract.crossings import is_sea, kind_of_line, over_a_line, sent_over
 from timeline.extract.discourse import Codes
 from timeline.extract.status import Mood
 from timeline.lexicon import Hit, Trigger
@@ -72,7 +74,7 @@ def read_verb(reader: FrameReader, hit: Hit, entry: Trigger, chunk: Chunk, claus
             if n >= 0 and reader.names.spans[n].equipment is not None:
                 frame.equipment.append(reader.names.spans[n].text)
 
-    flown = _sent_over(reader, hit, entry, chunk, clause, patients, actors, frame)
+    flown = sent_over(reader, hit, entry, chunk, clause, patients, actors, frame)
     if flown is not None:
         return flown
 
@@ -91,6 +93,9 @@ def read_verb(reader: FrameReader, hit: Hit, entry: Trigger, chunk: Chunk, claus
             aimed = True
             at.extend(code for code in codes if code not in actors)
 
+    if chunk.lemma in ("fight", "battle") and not chunk.finite:
+        reader.refuse(hit, "only what they are there for")
+        return None
     if chunk.lemma in ("exchange", "trade"):
         if not any(row[i].lemma in ("fire", "gunfire", "shot", "blow", "strike") for i in patients):
             reader.refuse(hit, "no fire is exchanged")
@@ -152,7 +157,7 @@ def read_verb(reader: FrameReader, hit: Hit, entry: Trigger, chunk: Chunk, claus
             moving, moving_classes = subjects, doer_classes
         into = [r for p, r in oblique_codes if p in _INTO]
         flies = bool(moving_classes & {"craft", "munition", "troops"}) and chunk.lemma in ("fly", "travel", "carry")
-        if flies and _over_a_line(reader, chunk, clause, referents.codes(moving)):
+        if flies and over_a_line(reader, chunk, clause, referents.codes(moving)):
             frame.type, frame.mode = "incursion", "airspace"
             frame.actors = referents.codes(moving)
             frame.targets = tuple(dict.fromkeys(c for r in into for c in r.codes if c not in frame.actors))
@@ -184,7 +189,7 @@ def read_verb(reader: FrameReader, hit: Hit, entry: Trigger, chunk: Chunk, claus
         if (
             not line
             and movers & {"craft"}
-            and any(_is_sea(reader, i) for i in patients)
+            and any(is_sea(reader, i) for i in patients)
             and chunk.lemma in ("enter", "cross", "sail")
         ):
             frame.type, frame.mode = "deployment", "transit"
@@ -203,17 +208,20 @@ def read_verb(reader: FrameReader, hit: Hit, entry: Trigger, chunk: Chunk, claus
             return None
         frame.actors = tuple(c for c in referents.codes(crossing))
         frame.targets = tuple(c for c in codes if c not in frame.actors)
-        frame.mode = _kind_of_line(reader, [*patients, *(i for p, i in clause.obliques if p in _INTO)])
+        frame.mode = kind_of_line(reader, [*patients, *(i for p, i in clause.obliques if p in _INTO)])
         return frame
     if chunk.lemma == "leave" and entry.type == "deployment" and not (
-        patient_codes
+        any(not referents.of(i).pronoun and referents.of(i).codes for i in patients)
         or patient_classes & {"base", "line", "craft"}
         or any(p in ("for", "from", "to", "in") for p, _ in clause.obliques)
-        or any(reader.place_codes(i) for i in patients)
+        or any(reader.is_place(i) for i in patients)
     ):
         reader.refuse(hit, "no place is left")
         return None
-    if entry.id in ("deployment.withdraw", "deployment.leave"):
+    if entry.type == "deployment" and chunk.lemma == "sail" and "line" in patient_classes:
+        reader.refuse(hit, "a line is crossed")
+        return None
+    if "leaving" in entry.tags:
         left = [
             i
             for i in [*patients, *(i for _, i in clause.obliques)]
@@ -228,11 +236,11 @@ def read_verb(reader: FrameReader, hit: Hit, entry: Trigger, chunk: Chunk, claus
             return frame
     if wants & {"troops"} and not (
         patient_classes & {"troops", "craft", "equipment"}
-        or (entry.id == "deployment.withdraw" and doer_classes & {"troops", "craft"})
+        or ("leaving" in entry.tags and doer_classes & {"troops", "craft"})
     ):
         reader.refuse(hit, "no forces are moved")
         return None
-    if entry.id == "deployment.sortie":
+    if "counted" in entry.tags:
         # those who were counted fly; who counts them is where they fly
         frame.actors, frame.targets = patient_codes, tuple(c for c in actors if c not in patient_codes)
         if not patient_codes or set(patient_codes) & set(actors) or not actors:
@@ -265,13 +273,13 @@ def read_verb(reader: FrameReader, hit: Hit, entry: Trigger, chunk: Chunk, claus
             reader.refuse(hit, "nothing is intercepted")
             return None
         frame.targets = tuple(c for c in patient_codes if c not in actors)
-        if clause.relation == "infinitive" and clause.governor >= 0 and row[clause.governor].lemma in _SCRAMBLING:
+        if clause.relation == "infinitive" and above in _SCRAMBLING:
             reader.refuse(hit, "the purpose of a scramble")
             return None
         if chunk.lemma == "intercept" and any(_is_manned(reader, i) for i in patients):
             frame.type, frame.mode = "deployment", "scramble"  # to identify and to escort, no shot is fired
         return frame
-    if entry.id == "agreement.suspend" and chunk.lemma in ("withdraw", "pull", "leave", "quit", "exit", "renounce"):
+    if "agreement" in wants and chunk.lemma in ("withdraw", "pull", "leave", "quit", "exit", "renounce"):
         frame.mode = "withdrawal"
         parties = [c for i in patients for q, j in reader.reading.modifiers(i) if q == "with" for c in referents.of(j).codes]
         frame.targets = tuple(dict.fromkeys(c for c in parties if c not in actors))
@@ -302,7 +310,7 @@ def read_verb(reader: FrameReader, hit: Hit, entry: Trigger, chunk: Chunk, claus
                     or (chunk.lemma in ("inspect", "look", "tour") and bool(patients))
                     or (hit.text.lower().endswith("on board"))
                 )
-            elif cls == "craft" and entry.id == "deployment.shadow":
+            elif cls == "craft" and "following" in entry.tags:
                 ok = bool(patient_classes & {"craft", "munition"}) or any(row[i].low in ("them", "it") for i in patients)
             if not ok:
                 reader.refuse(hit, f"object is no {cls}")
@@ -341,6 +349,8 @@ def read_verb(reader: FrameReader, hit: Hit, entry: Trigger, chunk: Chunk, claus
         and chunk.passive
         and bool(patient_classes & {"troops", "craft", "equipment", "fortification"})
     )
+    if not frame.actors and chunk.passive and entry.type == "procurement":
+        frame.actors = actors = patient_codes
     if "weak" in entry.tags and not actors and entry.type != "readiness" and not moved:
         reader.refuse(hit, "weak verb without an actor")
         return None
@@ -355,6 +365,9 @@ def read_verb(reader: FrameReader, hit: Hit, entry: Trigger, chunk: Chunk, claus
             reader.refuse(hit, "one party only")
             return None
     if "agreement:pair" in entry.tags:
+        phrases = [*clause.obliques, *(pair for i in patients for pair in reader.reading.modifiers(i))]
+        if event_nouns.is_purchase(reader, phrases):
+            frame.type, frame.mode = "procurement", "purchase"
         frame.actors = tuple(
             dict.fromkeys([*frame.actors, *(c for p, r in oblique_codes if p in ("with", "between") for c in r.codes)])
         )
@@ -364,72 +377,8 @@ def read_verb(reader: FrameReader, hit: Hit, entry: Trigger, chunk: Chunk, claus
     return frame
 
 
-# The first of these that the crossed noun groups contain names the kind of incursion.
-_LINES = {
-    "median line": "median_line", "identification zone": "adiz", "adiz": "adiz", "territorial water": "territorial_waters",
-    "airspace": "airspace", "border": "border_crossing", "frontier": "border_crossing",
-    "demarcation line": "border_crossing", "line of control": "border_crossing",
-}  # fmt: skip
-
-
-def _kind_of_line(reader: FrameReader, groups: list[int]) -> str | None:
-    """Which line is crossed, from the words of the noun groups; None where they do not say."""
-    row, tokens = reader.reading.row, reader.tokens
-    words = " ".join(t.low for i in groups for t in tokens[row[i].first : row[i].last])
-    return next((mode for phrase, mode in _LINES.items() if phrase in words), None)
-
-
 def _is_manned(reader: FrameReader, i: int) -> bool:
     """Whether noun group `i` names planes with a crew, and no drones."""
     group = reader.reading.row[i]
     words = {word for t in reader.tokens[group.first : group.last] for word in (t.lemma, t.low)}
     return bool(words & _PLANES) and not words & {"drone", "drones", "unmanned", "uav"}
-
-
-def _is_sea(reader: FrameReader, i: int) -> bool:
-    """Whether noun group `i` names a sea, strait or bay."""
-    n = reader.tokens[reader.reading.row[i].head].name
-    place = reader.names.spans[n].place if n >= 0 else None
-    return place is not None and place.place_kind in ("sea", "strait", "bay")
-
-
-def _sent_over(
-    reader: FrameReader,
-    hit: Hit,
-    entry: Trigger,
-    chunk: Chunk,
-    clause: Clause,
-    patients: list[int],
-    actors: Codes,
-    frame: Frame,
-) -> Frame | None:
-    """Drones and balloons sent across a line or over somebody else's land are an incursion."""
-    if chunk.lemma not in ("send", "fly", "launch", "float", "release", "dispatch"):
-        return None
-    lemmas = {reader.reading.row[i].lemma for i in patients}
-    kind = "drones" if lemmas & {"drone", "uav", "quadcopter"} else "balloons" if "balloon" in lemmas else ""
-    if not kind:
-        return None
-    for p, i in clause.obliques:
-        inner = reader.referents.of(i)
-        codes = inner.codes or reader.place_codes(i)
-        line = "line" in reader.referents.classes(reader.reading.row[i])
-        if p in ("across", "over", "into", "toward", "towards", "to") and (line or (codes and not set(codes) & set(actors))):
-            frame.type, frame.mode = "incursion", kind
-            frame.targets = tuple(c for c in codes if c not in actors)
-            frame.why = f"{kind} {p} {inner.name}"
-            return frame
-    return None
-
-
-def _over_a_line(reader: FrameReader, chunk: Chunk, clause: Clause, codes: Codes) -> bool:
-    """ "flew into Poland", "entered Polish airspace": into the territory of somebody else."""
-    referents, row = reader.referents, reader.reading.row
-    for p, i in clause.obliques:
-        if p in ("into", "over", "across", "beyond"):
-            inner = referents.of(i)
-            if "line" in referents.classes(row[i]) and p != "over":
-                return True
-            if inner.codes and inner.role in ("country", "capital", "context") and not set(inner.codes) & set(codes):
-                return True
-    return False

@@ -17,6 +17,7 @@ _ANSWER = (
     "riposte|tit-for-tat|rebuke|retort)s?"
 )
 _LINK = "(?: (?:to|for|at|over|against|of))?"
+_IS = "(?:is|are|was|were|will be|came|consist(?:s|ed)?|took|involve[sd]?|include[sd]?|followed)"
 
 
 def _any(*phrases: str) -> re.Pattern[str]:
@@ -27,13 +28,15 @@ _STATED = _any(
     rf"in (?:[\w-]+ )?{_ANSWER}{_LINK}",
     rf"(?:by way of|as|for) (?:(?:an?|the|its|their|part of (?:its|the|their)) )?(?:[\w-]+ )?{_ANSWER} (?:to|for|against)",
     rf"(?:an?|the|its|their|of|'s|’s) (?:[\w-]+ )?{_ANSWER} (?:to|against|at|over)",
-    r"\w+(?:'s|’s) (?:[\w-]+ )?(?:response|reply|answer|reaction|riposte) (?:was|were|came|consisted|took|included|followed)",
+    rf"(?:\w+(?:'s|’s)|our|their|its|his|her) (?:[\w-]+ )?{_ANSWER} {_IS}",
+    rf"no (?:[\w-]+ )?{_ANSWER} (?:to|for|against)",
     r"in the wake of",
     r"respond(?:ed|ing|s)? (?:to|with|by)",
     r"retaliat(?:ed|ing|es) (?:for|against|with|by)",
     r"hit back (?:at|with|by|for)",
     r"answer(?:ed|ing) (?:by|with)",
     r"avenge[ds]?|avenging",
+    r"link(?:s|ed)? (?:the |its |their )?[\w-]+ to",
     r"because of",
     r"on account of",
     r"(?:prompted|provoked|triggered|sparked|angered|caused|set off) by",
@@ -62,6 +65,16 @@ _REJECTED = re.compile(
     rf"\b(?:not|no|n't|never|neither|nothing|nor) (?:\w+ ){{0,4}}{_ANSWER}\b|\bunrelated to\b|\bnothing to do with\b",
     re.IGNORECASE,
 )
+_DOUBT = _any(
+    r"apparent(?:ly)?", r"possibly", r"likely", r"presumably", r"seemingly", r"probably", r"seems?", r"appear(?:s|ed)?",
+    r"analysts?", r"experts?", r"observers?", r"commentators?", r"perhaps", r"may", r"might", r"suspected",
+)
+_READING = _any(
+    r"saw", r"sees?", r"view(?:s|ed)?", r"regard(?:s|ed)?", r"reads?", r"interpret(?:s|ed)?", r"portray(?:s|ed)?"
+)
+"""Verbs that make what follows with "as" somebody's reading."""
+_HEDGED = 40
+"""Characters before a cue in which a word of doubt makes it somebody's reading."""
 _AFTER = _any(r"after", r"following", r"in view of", r"in light of", r"over", r"follows", r"amid fears of")
 _DEFENSIVE = {
     "agreement": ("suspension", "withdrawal", "sanctions", "consultation"),
@@ -71,6 +84,8 @@ _DEFENSIVE = {
 }
 """Acts, by type and mode, that nobody takes for no reason: told as done "after" an act of others, they answer it."""
 _DEEDS = ("weapons_test", "incursion", "engagement", "exercise", "other", "deployment", "agreement")
+_ATTACKS = ("weapons_test", "incursion", "engagement")
+"""What forces are moved for; after a drill of others they also just go home."""
 _OPENING = 3
 """A cue within so many characters of the sentence's beginning opens it."""
 _REACH = 90
@@ -118,6 +133,9 @@ def find_answers(here: list[Draft], threads: Threads, text: str) -> list[Answer]
             found = _read_named(sentence, match) if _GOES_ON.search(match[0]) else _read_back(sentence, match)
             if found is not None:
                 negated = bool(_REJECTED.search(text[max(0, match.start() - 40) : match.end()]))
+                doubtful = bool(_DOUBT.search(text[max(0, match.start() - _HEDGED) : match.start()]))
+                read_so = match[0].lower().startswith("as ") and _READING.search(text[: match.start()])
+                basis = "interpreted" if doubtful or read_so else basis
                 return [Answer(*found, basis, match[0].lower(), negated)]
     for match in _AFTER.finditer(text):
         found = _read_defence(sentence, match)
@@ -129,6 +147,11 @@ def find_answers(here: list[Draft], threads: Threads, text: str) -> list[Answer]
         if left and right and is_by_others(right[0], threads.of(left[-1])) and threads.of(left[-1]).lead is not None:
             return [Answer(right[0], threads.of(left[-1]), "stated", cause[0].lower(), False)]
     return []
+
+
+def is_rejected(text: str) -> bool:
+    """Whether a sentence says of something that it is no answer."""
+    return bool(_REJECTED.search(text))
 
 
 def _read_named(sentence: _Sentence, match: re.Match[str]) -> tuple[Draft, Thread] | None:
@@ -165,6 +188,8 @@ def _read_defence(sentence: _Sentence, match: re.Match[str]) -> tuple[Draft, Thr
     """A defensive act told as done "after" an act of others."""
     source = next((d for d in reversed(sentence.before(match.start())) if _is_defensive(d)), None)
     named = next((d for d in sentence.behind(match.end(), _REACH) if d.type in _DEEDS), None)
+    if source is not None and named is not None and source.type == "deployment" and named.type not in _ATTACKS:
+        return None
     if source is None or named is None or not is_by_others(source, sentence.threads.of(named)):
         return None
     thread = sentence.threads.meant(source, named)
@@ -185,7 +210,7 @@ def _answering(left: list[Draft]) -> Draft:
 
 
 def _back(source: Draft, thread: Thread) -> float:
-    """Deeds are answered by deeds and words; words mostly by words."""
+    """Words are answered by words, deeds by deeds, and most of all by those of their own kind."""
     if thread.type == "statement":
         return 0.4 if source.type == "statement" else -0.6
-    return 0.2
+    return 0.4 if thread.type == source.type else 0.2

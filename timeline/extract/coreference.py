@@ -21,13 +21,16 @@ def find_antecedent(draft: Draft, earlier: Sequence[Draft], published: dt.date |
     """The earlier draft that `draft` refers to, with the reason; (None, '') where it tells something new."""
     threads = _threads(earlier)
     first = _first_told(earlier)
+    refused: dict[int, bool] = {}
     best: Draft | None = None
     best_score = 0.0
     for distance, other in enumerate(reversed(earlier)):
         score = _fit(draft, other, distance, published)
         if score > 0 and draft.type == other.type != "statement":
             thread = threads[id(other)]
-            if any(_contradicts(draft, member) for member in thread):
+            if id(thread) not in refused:
+                refused[id(thread)] = any(_contradicts(draft, member) for member in thread)
+            if refused[id(thread)]:
                 continue
             if draft.definite and not draft.name:
                 score += _SALIENCE * math.log(len(thread)) + (_LEAD if thread[0] is first.get(draft.type) else 0.0)
@@ -70,6 +73,10 @@ def _contradicts(draft: Draft, member: Draft) -> bool:
         return True
     if draft.series and member.series and draft.series != member.series:
         return True
+    if draft.name and member.name and draft.name != member.name:
+        return True
+    if draft.actors and member.actors and not set(draft.actors) & set(member.actors):
+        return True
     if draft.dating.basis == member.dating.basis == "stated" and draft.type in ("exercise", "weapons_test"):
         return not draft.dating.span.touches(member.dating.span, slack=_SLACK[draft.type])
     return False
@@ -102,7 +109,7 @@ def _fit(draft: Draft, other: Draft, distance: int, published: dt.date | None) -
     if draft.generic and draft.first.entry.type is None:
         return _fit_generic(draft, other, distance)
     if (
-        draft.first.entry.id == "test.fly"
+        "flight" in draft.first.entry.tags
         and other.type in ("weapons_test", "engagement", "incursion")
         and draft.number - other.number <= 4
     ):

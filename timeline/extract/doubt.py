@@ -11,7 +11,9 @@ from collections.abc import Sequence
 
 from timeline.extract.mentions import Draft
 from timeline.extract.names import Names
+from timeline.extract.relations import Relation
 
+_UNDATED = ("fresh", "none")
 _NOT_TOLD = frozenset({"infinitive", "gerund"})
 _SPEAKING_OF = frozenset("for to of in at into on about from towards toward against with".split())
 _HELP = frozenset({"deployment", "readiness", "inspection", "procurement", "statement"})
@@ -22,15 +24,29 @@ def is_relief(draft: Draft, names: Names) -> bool:
     return draft.type in _HELP and any(True for _ in names.cued("field:relief"))
 
 
-def untold(drafts: Sequence[Draft]) -> list[Draft]:
-    """Those that no phrase dates and no clause tells as a fact."""
+def is_history(draft: Draft, names: Names) -> bool:
+    """An act without a date in a sentence about a memorial, a life or a war of long ago."""
+    undated = draft.dating.basis == "none" and draft.type != "statement"
+    return undated and any(True for _ in names.cued("field:past"))
+
+
+def untold(drafts: Sequence[Draft], armed: Sequence[int], related: Sequence[Relation]) -> list[Draft]:
+    """Acts that no phrase dates and no clause tells as a fact, and words that nobody takes up, aimed at nobody and about
+    nothing military. `armed` are the offsets of the words of the report that speak of forces.
+    """
     taken_up = {id(d.antecedent) for d in drafts if d.antecedent is not None}
-    return [
-        d
-        for d in drafts
-        if d.type != "statement" and d.dating.basis in ("fresh", "none") and d.antecedent is None and id(d) not in taken_up
-        and not any(_is_told(d, i) for i in range(len(d.frames)))
-    ]
+    taken_up |= {id(d) for relation in related for d in (relation.source, relation.target)}
+    alone = [d for d in drafts if d.dating.basis in _UNDATED and d.antecedent is None and id(d) not in taken_up]
+    return [d for d in alone if (_is_chatter(d, armed) if d.type == "statement" else not _is_fact(d))]
+
+
+def _is_chatter(draft: Draft, armed: Sequence[int]) -> bool:
+    speaks_of_forces = any(draft.sentence.start <= start < draft.sentence.end for start in armed)
+    return not draft.targets and not speaks_of_forces and all("content" in f.entry.tags for f in draft.frames)
+
+
+def _is_fact(draft: Draft) -> bool:
+    return any(_is_told(draft, i) for i in range(len(draft.frames)))
 
 
 def _is_told(draft: Draft, i: int) -> bool:

@@ -18,7 +18,7 @@ from timeline.model import Place, Timex
 def stands_alone(draft: Draft, referents: Referents) -> bool:
     """A detail that names its missile can tell of the launch by itself: "One missile fell into the sea"."""
     frame = draft.first
-    if frame.entry.id != "test.fly" or frame.clause is None:
+    if "flight" not in frame.entry.tags or frame.clause is None:
         return False
     return any("munition" in referents.classes(draft.reading.row[i]) for i in frame.clause.subjects)
 
@@ -28,7 +28,7 @@ def merely_reports(draft: Draft, here: Sequence[Draft]) -> bool:
     return (
         draft.type == "statement"
         and all(f.tentative or ("report" in f.entry.tags and not f.detail) for f in draft.frames)
-        and any(d.type != "statement" and d.actors and set(d.actors) <= set(draft.actors) for d in here)
+        and any(d.type != "statement" and set(d.actors) & set(draft.actors) for d in here)
     )
 
 
@@ -104,7 +104,7 @@ def place(reading: Reading, names: Names, draft: Draft) -> Place | None:
 
 def inherit(draft: Draft, antecedent: Draft) -> None:
     """What the later reference leaves unsaid it has from its antecedent."""
-    if (draft.generic and not draft.first.entry.type) or draft.first.entry.id == "test.fly":
+    if (draft.generic and not draft.first.entry.type) or "flight" in draft.first.entry.tags:
         draft.type, draft.mode = antecedent.type, antecedent.mode
     if not draft.actors or draft.detail or (set(draft.actors) < set(antecedent.actors) and draft.type == "exercise"):
         draft.actors = antecedent.actors or draft.actors
@@ -113,7 +113,7 @@ def inherit(draft: Draft, antecedent: Draft) -> None:
     if (
         draft.status == "occurred"
         and antecedent.status in ("planned", "ongoing")
-        and all((f.noun and not f.governors) or f.entry.id == "back.part" for f in draft.frames)
+        and all((f.noun and not f.governors) or "participate" in f.entry.tags for f in draft.frames)
     ):
         draft.status = antecedent.status
     if not draft.targets:

@@ -229,7 +229,9 @@ DOUBLING: Final = _set(
 )
 # Common verbs of news prose, beside the verbs that trigger events.
 COMMON_VERBS: Final = _set(
-    """cruise disengage donate eject field freeze initial lock neutralise neutralize plant position restrict roll scale
+    """advance march
+    battle conquer liberate regain touch wrest
+    cruise disengage donate eject field freeze initial lock neutralise neutralize plant position restrict roll scale
     shine surge vacate
     say tell add note report state quote cite describe call name see view consider regard interpret perceive believe
     think expect

@@ -7,6 +7,7 @@ exercised, a comparison and a mock attack are no events.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from timeline.extract.clause import Clause
@@ -22,7 +23,8 @@ LIGHT = frozenset(
     hold stage conduct carry perform begin start launch open kick finish end conclude wrap complete resume restart
     run host organise organize mount undertake do plan schedule prepare suspend postpone delay cancel oversee
     supervise attend watch observe guide direct lead take participate join have continue step increase intensify
-    expand accelerate fire practise practice rehearse order fly announce execute deliver extend scale
+    expand accelerate fire practise practice rehearse order fly announce execute deliver extend scale adopt impose
+    approve make pay
     """.split()
 )
 # Words that make of an exercise or attack one that there is not, or not yet.
@@ -40,6 +42,11 @@ MEASURES = frozenset(
     """.split()
 )
 _COMMANDING = frozenset("order direct instruct tell".split())
+_AHEAD = frozenset({"exercise", "weapons_test", "deployment"})
+_SPOKEN_OF = frozenset(
+    "simulate rehearse practise practice model rule consider debate discuss fear weigh mull oppose".split()
+)
+_ENDING = frozenset("halt stop end prevent avert avoid deter cease resolve".split())
 _ANSWERING = frozenset("respond answer react retaliate reply counter meet".split())
 _TAKING_PART = frozenset("take participate join engage involve be appear train".split())
 # What grows is a trend, not the drill told of before.
@@ -59,6 +66,12 @@ def read(reader: FrameReader, hit: Hit, entry: Trigger, token: int, group: int) 
     _who(reader, frame, about)
     if entry.mode == "political_visit" and _by_ship(reader, about):
         frame.type, frame.mode = "deployment", "port_call"
+    if frame.type == "agreement" and is_purchase(
+        reader, [*reader.reading.modifiers(group), *(pair for c, role in about if role == "object" for pair in c.obliques)]
+    ):
+        frame.type, frame.mode = "procurement", "purchase"
+    if frame.type in _AHEAD and mood.status == "occurred" and _is_only_announced(reader, about):
+        mood.tense = "present"  # the date decides whether it lies ahead
     words = {t.low for t in reader.tokens[chunk.first : chunk.last]}
     if frame.type == "exercise" and any(
         p == "of" and reader.reading.row[i].lemma in _RIGHTS for p, i in reader.reading.modifiers(group)
@@ -95,6 +108,9 @@ def read(reader: FrameReader, hit: Hit, entry: Trigger, token: int, group: int) 
         return None
     if bare and not frame.actors and not any(role in ("object", "subject") for _, role in about):
         reader.refuse(hit, "bare noun that nobody does")
+        return None
+    if frame.type == "engagement" and any(role == "object" and _is_no_deed(reader, c) for c, role in about):
+        reader.refuse(hit, "to be ended, rehearsed or talked of")
         return None
     if "object:equipment" in entry.tags and not _equipment_near(reader, group):
         reader.refuse(hit, "nothing is handed over")
@@ -134,6 +150,26 @@ def read(reader: FrameReader, hit: Hit, entry: Trigger, token: int, group: int) 
         frame.detail = True  # "It was the first drill since 2017"
     frame.why = f"noun {hit.text!r}"
     return frame
+
+
+def _is_no_deed(reader: FrameReader, clause: Clause) -> bool:
+    """ "to halt the fighting", "simulated strikes", "ruled out a strike"."""
+    verb = reader.reading.row[clause.verb]
+    return verb.lemma in _SPOKEN_OF or (verb.lemma in _ENDING and not verb.finite)
+
+
+def is_purchase(reader: FrameReader, phrases: Iterable[tuple[str, int]]) -> bool:
+    """ "a deal for 26 jets": an agreement that buys equipment."""
+    return any(
+        preposition == "for" and reader.referents.classes(reader.reading.row[i]) & {"craft", "equipment", "munition"}
+        for preposition, i in phrases
+    )
+
+
+def _is_only_announced(reader: FrameReader, about: list[tuple[Clause, str]]) -> bool:
+    """ "announced drills": no verb says that they took place."""
+    verbs = [reader.reading.row[clause.verb] for clause, role in about if role in ("object", "subject", "oblique")]
+    return bool(verbs) and all(verb.lemma in ("announce", "order", "approve") for verb in verbs)
 
 
 def _by_ship(reader: FrameReader, about: list[tuple[Clause, str]]) -> bool:
@@ -209,6 +245,12 @@ def clauses_about(reader: FrameReader, group: int) -> list[tuple[Clause, str]]:
             k -= 1
         if k > 0 and reader.reading.row[k - 1].kind == "NP" and reader.reading.row[k - 1].lemma in MEASURES:
             group = k - 1
+        elif k > 1 and reader.reading.row[k - 1].kind == "TIME":
+            j = k - 2
+            while j > 0 and reader.reading.row[j].kind in ("PREP", "ADV"):
+                j -= 1
+            if j in reader.reading.clauses:
+                found.append((reader.reading.clauses[j], "object"))  # "wrapped up three weeks of drills"
     for clause in reader.reading.clauses.values():
         if group in clause.subjects:
             found.append((clause, "subject"))
@@ -216,7 +258,7 @@ def clauses_about(reader: FrameReader, group: int) -> list[tuple[Clause, str]]:
             found.append((clause, "object"))
         elif group in clause.agents:
             found.append((clause, "agent"))
-        elif any(group == i for _, i in clause.obliques):
+        elif any(group == i for _, i in clause.obliques) and (clause, "object") not in found:
             found.append((clause, "oblique"))
     # "the drills that Seoul is holding", "the operation it had begun"
     row = reader.reading.row
@@ -268,7 +310,7 @@ def _who(reader: FrameReader, frame: Frame, about: list[tuple[Clause, str]]) -> 
             continue
         if (
             role in ("object", "oblique", "related")
-            and (verb.lemma in LIGHT or role == "oblique")
+            and (verb.lemma in LIGHT or role == "oblique" or (frame.type == "agreement" and verb.lemma in _MAKING))
             and not (verb.passive and role != "related")
         ):
             if verb.lemma == "take" and role == "oblique" and "part" not in reader.text:
@@ -306,6 +348,15 @@ def _who(reader: FrameReader, frame: Frame, about: list[tuple[Clause, str]]) -> 
                     actors.extend(inner.codes)
         if role in ("object", "oblique") and verb.lemma not in LIGHT:
             frame.objects.append(clause.verb)
+    if not actors and frame.type == "exercise" and reading.governed_by(frame.group) in ("during", "in"):
+        actors.extend(
+            code
+            for clause, role in about
+            if role == "oblique" and not reading.row[clause.verb].passive
+            for i in clause.subjects
+            if referents.of(i).own or referents.of(i).classes & {"craft", "troops"}
+            for code in referents.of(i).codes
+        )
     frame.actors = tuple(dict.fromkeys(actors))
     frame.targets = tuple(code for code in dict.fromkeys(targets) if code not in frame.actors)
     for t in range(chunk.first, chunk.last):

@@ -100,6 +100,11 @@ class FrameReader:
         place = self.names.spans[head.name].place
         return (place.country,) if place is not None and place.country else ()
 
+    def is_place(self, i: int) -> bool:
+        """Whether noun group `i` names a place, be it a sea that belongs to nobody."""
+        n = self.tokens[self.reading.row[i].head].name
+        return n >= 0 and self.names.spans[n].place is not None
+
     def read(self) -> list[Frame]:
         """The frames, in order of their triggers."""
         frames: list[Frame] = []

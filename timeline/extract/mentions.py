@@ -162,7 +162,7 @@ def join(reading: Reading, frames: list[Frame]) -> list[list[int]]:
     """Indices of the frames of one sentence, grouped into events. Generic frames go with the event nearest before them."""
     groups: list[list[int]] = []
     for n, frame in enumerate(frames):
-        if frame.entry.type is None or frame.entry.id == "test.fly":
+        if frame.entry.type is None or "flight" in frame.entry.tags:
             home = _home_of(frame, frames, groups)
             if home is not None:
                 home.append(n)
@@ -181,18 +181,18 @@ def join(reading: Reading, frames: list[Frame]) -> list[list[int]]:
     return groups
 
 
-_HOMES = {"back.part": ("exercise", "engagement", "deployment"), "test.fly": ("weapons_test", "engagement", "incursion")}
+# By a tag of the trigger: what taking part, or a detail of a flight, can belong to.
+_HOMES = {"participate": ("exercise", "engagement", "deployment"), "flight": ("weapons_test", "engagement", "incursion")}
+_ANY_ACT = ("exercise", "weapons_test", "engagement", "deployment", "incursion", "other", "readiness")
 
 
 def _home_of(frame: Frame, frames: list[Frame], groups: list[list[int]]) -> list[int] | None:
     """The event of the same sentence that taking part, or a detail of the flight, belongs to."""
-    wanted = _HOMES.get(
-        frame.entry.id, ("exercise", "weapons_test", "engagement", "deployment", "incursion", "other", "readiness")
-    )
+    wanted = next((types for tag, types in _HOMES.items() if tag in frame.entry.tags), _ANY_ACT)
     for group in reversed(groups):
         if frames[group[0]].type in wanted:
             return group
-    if frame.entry.id in ("back.part",):
+    if "participate" in frame.entry.tags:
         later = [n for n, other in enumerate(frames) if other.type == "exercise" and other.first > frame.first]
         if later:
             groups.append([later[0]])

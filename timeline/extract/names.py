@@ -37,7 +37,7 @@ def gather(hits: Sequence[Hit]) -> list[Name]:
     """Names by span, in order. Two hits on one span become one name with both readings."""
     found: dict[tuple[int, int], Name] = {}
     for hit in hits:
-        if hit.kind in ("trigger", "cue"):
+        if hit.kind in ("trigger", "cue", "field"):
             continue
         name = found.get((hit.start, hit.end))
         if name is None:

@@ -1,12 +1,38 @@
 """The other reading of a sentence: clauses off a dependency tree (`timeline.parse`), behind the interface of `Reading`.
 
-Word classes, voice, subjects, objects, by-phrases, prepositional phrases and what hangs on a noun group come from the tree;
-the chunks are those of the token reading, made with the tree's word classes. Where the tree is weak, or errs in a way that
-the order of words does not, the token reading stands: who shares the subject of an earlier verb, the controller of an
-infinitive, how clauses hang on each other, which verb a date belongs to (tried with the tree: dates_ok 0.64 instead of 0.65
-here, 0.85 instead of 0.87 on the passages), and verbs that the tree does not know as such.
+Subjects, objects, by-phrases, prepositional phrases, voice and what hangs on a noun group come from the tree; word classes
+and chunks are those of the token reading. Where the tree is weak, or errs in a way that the order of words does not, the
+token reading stands: who shares the subject of an earlier verb, of whom an infinitive is said, how clauses hang on each
+other, which verb a date belongs to, and verbs that either side does not see.
 
-FIGURES
+Decided by experiment: the token reading is the default, this one is there for the asking. Same lexicons, rules and scorers;
+69 annotated reports in 19 episodes, and 280 passages of other theatres. In brackets the 95 % interval of the difference,
+episodes or passages drawn again a thousand times (seed 20261120). The rules here were mended on the first third only.
+
+                           token reading, this one
+    reports: event_f1      0.520 0.525  [-0.010, +0.018]    by thirds 0.560 0.577, 0.479 0.479, 0.504 0.499
+             mention_f1    0.668 0.665  [-0.015, +0.009]
+             actors_f1     0.804 0.809  [-0.010, +0.019]
+             targets_f1    0.631 0.648  [+0.001, +0.032]
+             dates_ok      0.657 0.668  [-0.005, +0.031]
+             status_ok     0.867 0.866  [-0.011, +0.004]
+             links_f1      0.248 0.280  [+0.008, +0.059]
+    passages: precision    0.829 0.829  [-0.009, +0.009]    recall 0.761 0.761  [-0.010, +0.010]
+              actors_f1    0.919 0.914  [-0.014, +0.004]
+              targets_f1   0.800 0.816  [-0.008, +0.047]
+              links_f1     0.463 0.447  [-0.052, +0.000]
+    2.5 KB reports/s       68 19 where nine sentences of ten hold a trigger, 185 45 on all that a news agency put out
+
+The engine that has the better event_f1 on two thirds is never the better one on the third left out. Of 30 sentences of that
+agency which the two read differently, drawn at random, 13 came out better by the tree and 14 worse. A fourfold cost buys
+targets and links by a hair, so it is not worth a dependency: what is wrong still is meaning, not syntax. For the tree is the
+better grammarian: against the gold trees of PUD, news and wiki, it has an F1 of 66 and 74 for subjects (token reading 63
+and 69), of 71 and 73 for prepositional phrases (62 and 66).
+
+Tried and given up, when the token reading stood at event_f1 0.509: word classes off the tree too (subjects 72 and 79, yet
+event_f1 0.498, for verbs seen anew set off rules that were not written for them); dates by the tree (dates_ok 0.01 lower);
+the relation between clauses by the tree (status_ok 0.005 lower); frames of the token reading with actors and targets
+filled in from this one (event_f1 0.006 lower).
 """
 
 from __future__ import annotations

@@ -37,7 +37,7 @@ def from_sentence(draft: Draft, referents: Referents) -> Codes:
             if people and people[0].person is not None and people[0].codes:
                 return people[0].codes
     frame = draft.first
-    if frame.clause is not None and draft.type == "weapons_test" and frame.entry.id == "test.leave":
+    if frame.clause is not None and draft.type == "weapons_test" and "liftoff" in frame.entry.tags:
         return referents.codes(frame.clause.objects)
     return ()
 

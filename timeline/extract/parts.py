@@ -9,8 +9,8 @@ from timeline.extract.mentions import Draft
 from timeline.extract.threads import Thread, Threads
 
 _INSIDE = re.compile(
-    r"\b(?:as part of|part of|during|in the course of|within the framework of|under the umbrella of|a phase of|"
-    r"belong(?:s|ed|ing)? to|in the framework of|within)\b",
+    r"\b(?:(?:part|phase|stage|leg|movement|element|component|portion|segment|round|culmination) of|during|in the course of|"
+    r"(?:with)?in the framework of|under the umbrella of|belong(?:s|ed|ing)? to|within|under)\b",
     re.IGNORECASE,
 )
 _CONSISTS = re.compile(
@@ -31,6 +31,8 @@ def find_wholes(here: list[Draft], threads: Threads, sentence: str) -> Iterator[
             continue
         left = [d for d in here if d.first.first < offset + match.start()]
         right = [d for d in here if d.first.first >= offset + match.start()]
+        if inside and not left and len(right) > 1:
+            left, right = right[1:2], right[:1]  # "As part of the exercise, warships fired missiles"
         if not left or not right:
             continue
         parts, wholes = (left[-1:], right[:1]) if inside else (right, left[-1:])
@@ -41,34 +43,59 @@ def find_wholes(here: list[Draft], threads: Threads, sentence: str) -> Iterator[
 
 
 _CONTAINED = ("incursion", "deployment", "exercise", "inspection")
+_ALLIANCES = frozenset({"NATO", "EU", "CSTO"})
 _NEAR = 6
+"""Sentences from the last telling of the drill."""
+_COMPOSITE = re.compile(
+    r"\b(?:series|umbrella|stages|phases|components|pieces|segments|sub-exercises|associated drills|larger event|"
+    r"(?:made up|consists?|composed) of|comprises|(?:several|many|various|a number of) (?:\w+ )?(?:drills|exercises))\b"
+)
+"""How a report says of an exercise that it is many exercises."""
 
 
-def find_contained(draft: Draft, threads: Threads) -> Thread | None:
-    """The named drill that the report is about, of which `draft` tells a part: its own side's act in those days."""
+_YARDSTICK = re.compile(
+    r"\b(?:comparable|compared|comparison|since|than|last (?:held|staged|seen)|unlike|predecessor|former)\b"
+)
+"""An exercise in such a sentence is what the drill is measured against."""
+
+
+def find_contained(draft: Draft, threads: Threads, text: str) -> Thread | None:
+    """The named drill that the report is about, of which `draft` tells a part: its own side's act in those days, or a
+    named exercise inside one that the report's `text` up to here says to be made up of several.
+    """
     own = threads.of(draft)
-    if draft is not own.lead or draft.type not in _CONTAINED or draft.trend:
+    if draft is not own.lead or draft.type not in _CONTAINED or draft.trend or not draft.actors:
         return None
-    if draft.type == "exercise" and draft.mode in (None, "combined"):
+    if draft.type == "exercise" and _YARDSTICK.search(text[draft.sentence.start : draft.sentence.end]):
+        return None
+    if draft.type == "exercise" and draft.mode in (None, "combined") and not draft.name:
         return None
     if draft.type == "deployment" and draft.mode in ("withdrawal", "transit"):
         return None
-    wholes = [
-        thread
-        for thread in threads.all
-        if thread is not own
-        and thread.type == "exercise"
-        and thread.lead is not None
-        and len(thread.drafts) > 1
-        and any(d.name for d in thread.drafts)
-        and not threads.is_history(thread)
-        and draft.actors
-        and set(draft.actors) <= thread.actors
-        and not (draft.name and any(d.name == draft.name for d in thread.drafts))
-        and _in_time(draft, thread)
-        and thread.distance(draft) <= _NEAR
-    ]
+    wholes = [thread for thread in threads.all if thread is not own and _may_hold(thread, draft, threads, text)]
     return wholes[0] if len(wholes) == 1 else None
+
+
+def _may_hold(thread: Thread, draft: Draft, threads: Threads, text: str) -> bool:
+    names = {d.name for d in thread.drafts if d.name}
+    if thread.type != "exercise" or thread.lead is None or not names or threads.is_history(thread):
+        return False
+    opens = thread.drafts[0].number <= 1
+    if len(thread.drafts) == 1 and not opens:
+        return False
+    if draft.name:
+        composite = _COMPOSITE.search(text[: draft.sentence.end])
+        opens = opens and thread.drafts[0].first.first < draft.first.first
+        return opens and composite is not None and draft.name not in names and _takes_part(draft, thread)
+    return _takes_part(draft, thread, whole=True) and _in_time(draft, thread) and thread.distance(draft) <= _NEAR
+
+
+def _takes_part(draft: Draft, thread: Thread, *, whole: bool = False) -> bool:
+    """Whether those who do it are, all or some of them, among those of `thread`; an alliance stands for its members."""
+    mine, theirs = set(draft.actors), thread.actors
+    if theirs & _ALLIANCES:
+        return draft.type != "exercise" or bool(mine & theirs)
+    return mine <= theirs if whole else bool(mine & theirs)
 
 
 def _in_time(draft: Draft, whole: Thread) -> bool:
@@ -81,6 +108,6 @@ def _in_time(draft: Draft, whole: Thread) -> bool:
 def _may_be_part(part: Draft, whole: Draft, threads: Threads) -> bool:
     if part is whole or part.type not in _PARTS or whole.type not in _WHOLES or threads.of(part) is threads.of(whole):
         return False
-    if part.actors and whole.actors and not set(part.actors) & set(whole.actors):
+    if part.actors and whole.actors and not _takes_part(part, threads.of(whole)):
         return False
     return not (part.type == whole.type == "exercise" and part.name is None and whole.name is None and part.definite)

@@ -30,10 +30,13 @@ from timeline.extract.discourse import Discourse, Person
 from timeline.extract.frames import FrameReader, Refusal
 from timeline.extract.mentions import Draft, join, merge_frames
 from timeline.extract.names import Cue, Name, Names, gather
+from timeline.extract.parsed import ParsedReading
 from timeline.extract.referents import Referents
 from timeline.extract.tokens import tokenise
+from timeline.extract.trees import Engine, parse_telling
 from timeline.lexicon import Hit, Lexicon, Trigger
 from timeline.model import Extraction, Mention, Report, Timex
+from timeline.parse import Parsed
 from timeline.text import Sentence, split_sentences
 
 _Span = TypeVar("_Span", Name, Hit, Cue, Timex)
@@ -42,18 +45,24 @@ _Span = TypeVar("_Span", Name, Hit, Cue, Timex)
 class _Reader:
     """State of one report while it is read."""
 
-    def __init__(self, report: Report, timexes: Sequence[Timex], lexicon: Lexicon) -> None:
+    def __init__(self, report: Report, timexes: Sequence[Timex], lexicon: Lexicon, engine: Engine = "fast") -> None:
+        self.engine = engine
+        self.trees: dict[int, Parsed] = {}
+        """Those of the sentences that are read by way of one, by where they begin."""
         self.report, self.timexes, self.lexicon = report, timexes, lexicon
         self.text = report.text
         hits = lexicon.match(self.text)
         self.discourse = Discourse.of(hits, report.published)
+        self.armed = [hit.start for hit in hits if relevance.speaks_of_forces(hit)]
         self.martial = relevance.is_martial(hits, len(self.text))
         names = gather(hits)
         self.names: list[Name] = sorted(
             names + exercise_names.learn(self.text, names), key=lambda name: (name.start, name.end)
         )
         self.triggers: list[Hit] = [h for h in hits if h.kind == "trigger"]
-        self.cues = [Cue(h.start, h.end, h.entry) for h in hits if h.kind == "cue" and isinstance(h.entry, Trigger)]
+        self.cues = [
+            Cue(h.start, h.end, h.entry) for h in hits if h.kind in ("cue", "field") and isinstance(h.entry, Trigger)
+        ]
         self.drafts: list[Draft] = []
         self.reporting: set[int] = set()
         """Starts of the time expressions that date a report and not what it tells."""
@@ -63,8 +72,12 @@ class _Reader:
         """All sentences, in order; none where the report is not about military activity."""
         if not self.martial:
             return
+        sentences = split_sentences(self.text)
+        if self.engine == "deep":
+            telling = [hit.start for hit in self.triggers] + [name.start for name in self.names if name.exercise is not None]
+            self.trees = parse_telling(self.text, sentences, telling)
         n = t = c = x = 0
-        for number, sentence in enumerate(split_sentences(self.text)):
+        for number, sentence in enumerate(sentences):
             names, n = _within(self.names, n, sentence)
             triggers, t = _within(self.triggers, t, sentence)
             cues, c = _within(self.cues, c, sentence)
@@ -82,12 +95,13 @@ class _Reader:
             [
                 (cue.start, cue.end)
                 for cue in names.cues
-                if cue.entry.id.startswith("class.") and " " in self.text[cue.start : cue.end]
+                if cue.entry.tags[0].startswith("class:") and " " in self.text[cue.start : cue.end]
             ],
         )
         names.attach(tokens)
         names.open_groups(tokens)
-        reading = Reading(tokens)
+        tree = self.trees.get(begin)
+        reading = Reading(tokens) if tree is None else ParsedReading(tokens, tree)
         referents = Referents(reading, names, self.discourse)
         flying = any(
             d.type in ("weapons_test", "engagement", "incursion") and number - d.number <= 2 for d in self.drafts[-3:]
@@ -130,7 +144,10 @@ class _Reader:
             draft.dating = when.date(draft.anchored, draft.first, self.report.published)
             if draft.type != "statement" and draft.status in ("occurred", "planned"):
                 groups = [draft.first.group, *draft.first.governors] if draft.first.noun else [draft.first.group]
-                draft.status = status.coloured(reading, names, min(groups), max(groups), draft.status)
+                colour = status.coloured(reading, names, min(groups), max(groups), draft.status)
+                if colour == "planned" and status.has_begun(reading, draft.first.governors):
+                    colour = draft.status  # "has begun a planned exercise"
+                draft.status = colour
             if (
                 draft.status == "occurred"
                 and draft.type in ("deployment", "readiness")
@@ -140,7 +157,8 @@ class _Reader:
             drafting.settle_status(draft, self.report.published)
             here.append(draft)
         kept: list[Draft] = []
-        here = [d for d in here if not drafting.merely_reports(d, here) and not doubt.is_relief(d, names)]
+        here = [d for d in here if not drafting.merely_reports(d, here)]
+        here = [d for d in here if not doubt.is_relief(d, names) and not doubt.is_history(d, names)]
         drilling = any(d.type == "exercise" and not d.generic for d in here) or (
             bool(self.drafts) and self.drafts[-1].type == "exercise" and (number - self.drafts[-1].number <= 1)
         )
@@ -207,9 +225,13 @@ def _within(items: Sequence[_Span], i: int, sentence: Sentence) -> tuple[list[_S
     return found, i
 
 
-def extract(report: Report, timexes: Sequence[Timex], lexicon: Lexicon) -> Extraction:
-    """The mentions and claims of `report`. `timexes` are those of its text, in order, resolved."""
-    reader = _Reader(report, timexes, lexicon)
+def extract(report: Report, timexes: Sequence[Timex], lexicon: Lexicon, engine: Engine = "fast") -> Extraction:
+    """The mentions and claims of `report`. `timexes` are those of its text, in order, resolved.
+
+    The `engine` is chosen by the caller alone: a result must not hang on whether numpy happens to be installed. With
+    "deep" and without numpy, TimelineError is raised.
+    """
+    reader = _Reader(report, timexes, lexicon, engine)
     reader.read()
     drafts = reader.drafts
     parties.settle(reader.drafts, reader.discourse, lexicon, report.published)
@@ -224,7 +246,7 @@ def extract(report: Report, timexes: Sequence[Timex], lexicon: Lexicon) -> Extra
             d.shadow = True
         elif d.mode == "political_visit":
             visits.add(id(d))
-    for draft in doubt.untold(drafts):
+    for draft in doubt.untold(drafts, reader.armed, related):
         draft.shadow = True
     told = [d for d in drafts if not d.shadow]
     claims = [
@@ -253,11 +275,11 @@ def extract(report: Report, timexes: Sequence[Timex], lexicon: Lexicon) -> Extra
     )
 
 
-def explain(report: Report, timexes: Sequence[Timex], lexicon: Lexicon) -> list[str]:
+def explain(report: Report, timexes: Sequence[Timex], lexicon: Lexicon, engine: Engine = "fast") -> list[str]:
     """Per sentence: the text, each mention with its pattern, actors and dates, and each trigger that was refused with
     the reason.
     """
-    reader = _Reader(report, timexes, lexicon)
+    reader = _Reader(report, timexes, lexicon, engine)
     reader.read()
     lines = []
     parties.settle(reader.drafts, reader.discourse, lexicon, report.published)

@@ -6,11 +6,12 @@ words of the statement point to, then the nearest act of those it is aimed at.
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator
 
 from timeline.extract.mentions import Draft
-from timeline.extract.threads import Thread, Threads, is_by_others, pointed_types
+from timeline.extract.threads import Thread, Threads, is_by_others, pointed_types, words
 
 _DEEDS = ("exercise", "weapons_test", "engagement", "incursion", "deployment", "other", "readiness")
 _ANSWERED = {
@@ -22,7 +23,7 @@ _ANSWERED = {
 _REPLY = {"statement": 0.9, **dict.fromkeys(_DEEDS, 0.2), "agreement": 0.2}
 _UNLIKELY = -0.5
 _POINTED = 1.5
-_NEEDED = {"condemnation": 1.2, "denial": 1.2, "warning": 2.2, "threat": 2.6}
+_NEEDED = {"condemnation": 1.2, "denial": 1.2, "warning": 1.7, "threat": 2.2}
 """How much must speak for a target before it is one; a warning need not be about what others have done already."""
 _WITHIN = 12
 _DISMISSED = re.compile(
@@ -33,24 +34,38 @@ _DISMISSED = re.compile(
 _MET_BY = {
     "deployment": ("incursion", "deployment", "weapons_test", "engagement", "exercise"),
     "engagement": ("engagement", "incursion", "weapons_test", "deployment"),
+    "agreement": ("incursion", "weapons_test", "engagement"),
 }
+_MEETING = ("interception", "warning_shots", "scramble", "shadowing", "escort")
+"""Modes of acts that are themselves reactions, and so not what others react to."""
+_WATCHING = re.compile(r"\bto (?:\w+ and )?(?:follow|monitor|shadow|track|watch|intercept|tail|identify|escort) ")
+_CONVENED = re.compile(
+    r"\barticle (?:4|5|four|five)\b|\b(?:emergency|urgent|extraordinary) (?:\w+ )?(?:meeting|session|talks|consultations?)\b"
+)
 
 
 def is_reply(draft: Draft) -> bool:
     """Whether its words say that it answers somebody's words."""
-    sentence = _words(draft)
+    sentence = words(draft)
     return any("reply" in f.entry.tags for f in draft.frames) or bool(_DISMISSED.search(sentence))
 
 
-def find_answered(draft: Draft, threads: Threads, here: list[Draft], text: str) -> Thread | None:
-    """What a statement answers."""
+def is_reaction(draft: Draft) -> bool:
+    """Whether it is done because of others: a scramble, an interception, allies called together in haste."""
+    if draft.type == "agreement":
+        return bool(_CONVENED.search(words(draft)))
+    if draft.type == "deployment" and _WATCHING.search(words(draft)):
+        return True
+    return any("reaction" in f.entry.tags for f in draft.frames)
+
+
+def find_answered(draft: Draft, threads: Threads, here: list[Draft], text: str) -> tuple[Thread, str] | None:
+    """What a statement answers, with the basis: a warning that does not name it is only read as an answer."""
     direct = _object(draft, threads, here)
     if direct is not None:
-        return direct
+        return direct, "stated"
     if draft.mode in ("pledge", "announcement", "order") and not is_reply(draft):
         return None
-    if draft.antecedent is not None:
-        return None  # the statement's first sentence says what it is about
     if is_reply(draft):
         weights, needed = _REPLY, 1.2
     elif draft.mode in _ANSWERED:
@@ -62,30 +77,36 @@ def find_answered(draft: Draft, threads: Threads, here: list[Draft], text: str) 
     def weigh(thread: Thread) -> float:
         return weights.get(thread.type, _UNLIKELY) + (_POINTED if thread.type in pointed else 0.0) - needed
 
-    return threads.choose(draft, weigh, within=_WITHIN)
+    found = threads.choose(draft, weigh, within=_WITHIN)
+    if found is None:
+        return None
+    return found, "interpreted" if draft.mode in ("warning", "threat") and not is_reply(draft) else "stated"
 
 
-def find_met(draft: Draft, threads: Threads) -> Thread | None:
-    """What a scramble, an interception or warning shots are a reaction to."""
+def find_met(draft: Draft, threads: Threads) -> tuple[Thread, str] | None:
+    """What a scramble, an interception or warning shots are a reaction to, and that this is stated."""
     types = _MET_BY.get(draft.type, ())
 
     def weigh(thread: Thread) -> float:
+        if any(d.mode in _MEETING for d in thread.drafts):
+            return -math.inf
         return (0.6 if thread.type in types[:2] else 0.0) - 1.2
 
-    return threads.choose(draft, weigh, types=types, within=3)
+    found = threads.choose(draft, weigh, types=types, within=3)
+    return (found, "stated") if found is not None else None
 
 
 def _object(draft: Draft, threads: Threads, here: list[Draft]) -> Thread | None:
     """The event that a noun of the statement's object, or of the clause it brings, stands for."""
-    groups = set(_object_groups(draft))
-    for other in here:
-        if other is draft or not any(f.group in groups or set(f.governors) & groups for f in other.frames):
-            continue
-        if other.type == "agreement" or not is_by_others(draft, threads.of(other)):
-            continue
-        found = threads.meant(draft, other)
-        if found is not None:
-            return found
+    for group in _object_groups(draft):
+        for other in here:
+            if other is draft or other.type == "agreement":
+                continue
+            names_it = any(group in (f.group, *f.governors) for f in other.frames)
+            if names_it and is_by_others(draft, threads.of(other)):
+                found = threads.meant(draft, other)
+                if found is not None:
+                    return found
     return None
 
 
@@ -99,7 +120,7 @@ def _object_groups(draft: Draft) -> Iterator[int]:
         clause = frame.clause
         if clause is not None and reading.row[clause.verb].passive:
             groups.extend(clause.subjects)
-        if clause is not None and draft.mode in ("condemnation", "denial"):
+        if clause is not None and draft.mode not in ("pledge", "announcement", "order"):
             for other in reading.clauses.values():
                 if other.governor == clause.verb and other.relation in ("that", "main"):
                     groups.extend(other.subjects)
@@ -113,6 +134,3 @@ def _about(draft: Draft, threads: Threads, text: str) -> str:
     sentences = dict.fromkeys((d.sentence.start, d.sentence.end) for d in threads.of(draft).drafts[:3])
     return " ".join(text[start:end] for start, end in sentences)
 
-
-def _words(draft: Draft) -> str:
-    return " ".join(t.low for t in draft.reading.tokens)

@@ -30,7 +30,7 @@ _PARTS = frozenset(
     """part some all most many several dozen score hundred thousand number majority rest half pair series wave volley
     salvo barrage group
     fleet type kind bulk portion element couple handful total one two three four five both none each fleet formation
-    remainder lot
+    remainder lot batch shipment consignment tranche delivery
     dozens scores hundreds thousands""".split()
 )
 
@@ -374,9 +374,15 @@ class Referents:
                 continue
             subjects = [self.of(k) for k in clause.subjects]
             codes = tuple(dict.fromkeys(code for r in subjects if r.own and not r.pronoun for code in r.codes))
-            if codes and (len(codes) > 1) == plural and subjects[0].kind != "person":
+            several = len(codes) > 1 or (plural and self._is_plural(clause.subjects[0]))
+            if codes and several == plural and subjects[0].kind != "person":
                 found = dataclasses.replace(subjects[0], codes=codes)
         return found
+
+    def _is_plural(self, i: int) -> bool:
+        """ "The Houthis", "Thai troops": many, though of one actor."""
+        head = self._reading.tokens[self._reading.row[i].head]
+        return head.low.endswith("s") and not head.low.endswith(("ss", "us", "is")) and head.low != head.lemma
 
     def _pronoun(self, low: str, i: int) -> Referent:
         discourse = self._discourse

@@ -10,10 +10,10 @@ import dataclasses
 from collections.abc import Sequence
 from typing import Literal
 
-from timeline.extract.answers import find_answers
+from timeline.extract.answers import find_answers, is_rejected
 from timeline.extract.mentions import Draft
 from timeline.extract.parts import find_contained, find_wholes
-from timeline.extract.reactions import find_answered, find_met
+from timeline.extract.reactions import find_answered, find_met, is_reaction
 from timeline.extract.threads import Thread, Threads
 
 Basis = Literal["stated", "interpreted"]
@@ -37,6 +37,7 @@ def find_relations(drafts: Sequence[Draft], text: str) -> list[Relation]:
     """The relations that each sentence states, in order."""
     found: list[Relation] = []
     threads = Threads(drafts)
+    settled: set[int] = set()  # threads that are known to answer something: the first sentence says it best
     by_sentence: dict[int, list[Draft]] = {}
     for draft in drafts:
         by_sentence.setdefault(draft.sentence.start, []).append(draft)
@@ -50,7 +51,12 @@ def find_relations(drafts: Sequence[Draft], text: str) -> list[Relation]:
         ]
         found.extend(said)
         spoken_for = {id(relation.source) for relation in said}
-        found.extend(_reactions([d for d in here if id(d) not in spoken_for], here, threads, text))
+        settled.update(id(threads.of(relation.source)) for relation in said)
+        if not is_rejected(sentence):
+            open_ones = [d for d in here if id(threads.of(d)) not in settled]
+            reactions = _reactions(open_ones, here, threads, text)
+            settled.update(id(threads.of(relation.source)) for relation in reactions)
+            found.extend(reactions)
         placed = set()
         for part, whole, basis, cue in find_wholes(here, threads, sentence):
             relation = _relation(part, whole, "part_of", basis, cue)
@@ -59,9 +65,11 @@ def find_relations(drafts: Sequence[Draft], text: str) -> list[Relation]:
                 found.append(relation)
         for draft in here:
             if id(draft) not in placed and id(draft) not in spoken_for:
-                contained = find_contained(draft, threads)
+                contained = find_contained(draft, threads, text)
                 if contained is not None:
-                    relation = _relation(draft, contained, "part_of", "interpreted", "within the drill")
+                    # of a named piece of an exercise under way the report says so; the rest is how we read it
+                    basis = "stated" if draft.name and draft.status != "planned" else "interpreted"
+                    relation = _relation(draft, contained, "part_of", basis, "within the drill")
                     if relation is not None:
                         found.append(relation)
     found.extend(_editions(drafts))
@@ -82,13 +90,13 @@ def _reactions(drafts: list[Draft], here: list[Draft], threads: Threads, text: s
     found = []
     for draft in drafts:
         if draft.type == "statement":
-            target = find_answered(draft, threads, here, text)
-        elif any("reaction" in f.entry.tags for f in draft.frames):
-            target = find_met(draft, threads)
+            answered = find_answered(draft, threads, here, text)
+        elif is_reaction(draft):
+            answered = find_met(draft, threads)
         else:
             continue
-        if target is not None:
-            relation = _relation(draft, target, "responds_to", "stated", "reaction by nature")
+        if answered is not None:
+            relation = _relation(draft, answered[0], "responds_to", answered[1], "reaction by nature")
             if relation is not None:
                 found.append(relation)
     return found

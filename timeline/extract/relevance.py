@@ -12,18 +12,7 @@ from collections.abc import Iterable
 from timeline.lexicon import Actor, Equipment, Exercise, Hit, Trigger
 
 _MARTIAL_ROLES = frozenset({"staff", "force", "branch", "unit", "coast_guard", "ship", "group"})
-_MARTIAL_TRIGGERS = (
-    "exercise.drill",
-    "test.",
-    "engagement.",
-    "incursion.noun",
-    "deployment.scramble",
-    "deployment.sortie.noun",
-    "readiness.alert",
-    "agreement.ceasefire",
-)
-_MARTIAL_CUES = frozenset({"class:munition", "class:troops", "field:armed"})
-_WEAK = frozenset({"weak", "generic"})
+_ARMED = frozenset({"armed", "class:munition", "class:troops", "field:armed"})
 _LEAST = 3
 _BRIEF = 400
 """Code points up to which one martial word is enough; every so many more ask for one more, up to `_LEAST`."""
@@ -32,25 +21,19 @@ _BRIEF = 400
 def is_martial(hits: Iterable[Hit], length: int) -> bool:
     """Whether the lexicon's hits in a text of `length` code points speak of armed forces, and more than of other fields."""
     hits = list(hits)
-    martial = [hit.text.lower() for hit in hits if _speaks_of_forces(hit)]
+    martial = [hit.text.lower() for hit in hits if speaks_of_forces(hit)]
     n_civil = sum(isinstance(hit.entry, Trigger) and "field:civil" in hit.entry.tags for hit in hits)
     least = min(_LEAST, 1 + length // _BRIEF)
     return len(martial) >= least and len(set(martial)) >= min(2, least) and len(martial) > n_civil
 
 
-def _speaks_of_forces(hit: Hit) -> bool:
+def speaks_of_forces(hit: Hit) -> bool:
     """Whether only armed forces bring such a word into a text."""
     entry = hit.entry
     if isinstance(entry, Actor):
-        return entry.role in _MARTIAL_ROLES or entry.id == "org.ministry.defence"
+        return entry.role in _MARTIAL_ROLES or "defen" in entry.name.lower()
     if isinstance(entry, Equipment | Exercise):
         return True
     if not isinstance(entry, Trigger):
         return False
-    if hit.kind == "cue":
-        return bool(_MARTIAL_CUES & set(entry.tags))
-    return (
-        entry.id.startswith(_MARTIAL_TRIGGERS)
-        and not _WEAK & set(entry.tags)
-        and not any(tag.startswith(("object:", "subject:")) for tag in entry.tags)
-    )
+    return bool(_ARMED & set(entry.tags))

@@ -59,12 +59,12 @@ def read_verb(reader: FrameReader, hit: Hit, entry: Trigger, chunk: Chunk, claus
         reader.refuse(hit, "no envoy is summoned")
         return None
     strong = "strong" in entry.tags
-    if chunk.tense == "gerund" and entry.id == "statement.claim":
+    if chunk.tense == "gerund" and "claim" in entry.tags:
         reader.refuse(hit, "said in passing")
         return None
     if (
         chunk.tense == "present"
-        and entry.id in ("statement.deny", "statement.claim")
+        and {"claim", "denial"} & set(entry.tags)
         and not any(t.timex >= 0 for t in reader.tokens)
     ):
         reader.refuse(hit, "a standing position")
@@ -90,7 +90,7 @@ def read_verb(reader: FrameReader, hit: Hit, entry: Trigger, chunk: Chunk, claus
             return None
     elif entry.mode in ("warning", "pledge", "denial") and _tones(reader, hit) & {"threat"} and entry.mode != "denial":
         mode = "threat" if entry.mode == "pledge" else entry.mode
-    if entry.id == "statement.deny" and chunk.passive:
+    if "denial" in entry.tags and chunk.passive:
         reader.refuse(hit, "denied by nobody")
         return None
     frame = reader.new_frame(hit, entry, chunk.head, chunk.i, clause, False, Mood(tense=chunk.tense))
@@ -148,7 +148,7 @@ def _by_content(reader: FrameReader, hit: Hit, entry: Trigger, chunk: Chunk, cla
     """The mode that what is said gives to a weak verb; None where it is mere attribution."""
     tones = _tones(reader, hit)
     if "order" in entry.tags:
-        return "order" if entry.id != "statement.order" or clause.objects or clause.obliques else None
+        return "order" if clause.objects or clause.obliques else None
     if "predicate" in entry.tags:
         # "called the drills a provocation": a judgement, in quotation marks or by a judging word
         quoted = any(t.tag == '"' for t in reader.tokens[chunk.last :])
@@ -179,7 +179,7 @@ def _by_content(reader: FrameReader, hit: Hit, entry: Trigger, chunk: Chunk, cla
             or (nxt.low == "to" and any(t.low == "that" for t in reader.tokens[nxt.first :]))
         )
         return "claim" if that else None
-    if entry.id == "statement.claim":
+    if "claim" in entry.tags:
         nxt = reader.reading.row[chunk.i + 1] if chunk.i + 1 < len(reader.reading.row) else None
         plain = nxt is not None and nxt.kind == "NP" and not reader.reading.begins_clause(nxt.i)
         if chunk.passive or (chunk.lemma == "claim" and plain):

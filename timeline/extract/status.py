@@ -129,6 +129,17 @@ def coloured(reading: Reading, names: Names, first: int, last: int, status: str)
     return status
 
 
+_DOING = frozenset(
+    "begin start open launch kick hold stage conduct carry make complete finish end conclude wrap take run fire pay".split()
+)
+
+
+def has_begun(reading: Reading, governors: list[int]) -> bool:
+    """Whether a finite verb says that the event of a noun took place, whatever the noun's own words: "a planned visit"."""
+    verbs = [reading.row[g] for g in governors]
+    return any(v.lemma in _DOING and v.tense in ("past", "perfect", "pluperfect") and not v.negated for v in verbs)
+
+
 def _above(reading: Reading, clause: Clause, mood: Mood, names: Names) -> None:
     """What the governing verb makes of it: "plans to hold", "threatened to strike", "denied that", "is expected to"."""
     if clause.governor < 0:

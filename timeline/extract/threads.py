@@ -18,8 +18,10 @@ _HISTORY = dt.timedelta(days=45)
 """What ended so long before the rest of the report is background, and nobody answers it now."""
 _NARROW = dt.timedelta(days=31)
 """A date wider than this says nothing of when a report plays."""
-_MARGIN = 0.15
+_MARGIN = 0.05
 """How much better than the next the chosen one must be."""
+
+_ONE_SIDED = ("suspension", "withdrawal", "sanctions")
 
 # Nouns by which later sentences point to events, with the types they may stand for.
 _POINTERS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = tuple(
@@ -47,6 +49,11 @@ def pointed_types(words: str) -> frozenset[str]:
     return frozenset(kind for pattern, types in _POINTERS if pattern.search(words) for kind in types)
 
 
+def words(draft: Draft) -> str:
+    """Its sentence in lower case."""
+    return " ".join(t.low for t in draft.reading.tokens)
+
+
 @dataclasses.dataclass(slots=True)
 class Thread:
     """All drafts of one event, in order; `lead` is the first that becomes a mention."""
@@ -67,6 +74,11 @@ class Thread:
     def actors(self) -> frozenset[str]:
         """Everybody who acts in it."""
         return frozenset(code for d in self.drafts for code in d.actors)
+
+    @property
+    def doers(self) -> frozenset[str]:
+        """Those whose act it is, and not only about them."""
+        return frozenset(code for d in self.drafts for code in _doers(d))
 
     def distance(self, draft: Draft) -> float:
         """Sentences from the nearest telling to `draft`; what is told later is further away than it looks."""
@@ -175,5 +187,10 @@ def _may_be(draft: Draft, thread: Thread) -> bool:
 
 def is_by_others(source: Draft, thread: Thread) -> bool:
     """Whether somebody else did it: nobody answers, or condemns, an act of their own."""
-    theirs = thread.actors
-    return bool(theirs) and not (source.actors and set(source.actors) & theirs)
+    theirs = thread.doers
+    return bool(theirs) and not set(_doers(source)) & theirs
+
+
+def _doers(draft: Draft) -> tuple[str, ...]:
+    """Its actors; of a pact that is suspended or left, the one who does so, who is named first."""
+    return draft.actors[:1] if draft.type == "agreement" and draft.mode in _ONE_SIDED else draft.actors

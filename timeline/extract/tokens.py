@@ -115,7 +115,7 @@ def tokenise(
     """
     tokens: list[Token] = []
     n, t, last_name, last_timex = 0, 0, len(names), len(timexes)
-    opens = True
+    opens, quoted = True, False
     contracted = text.find("n't", start, end) >= 0 or text.find("n’t", start, end) >= 0
     for match in (_WORD_OR_NOT if contracted else _WORD).finditer(text, start, end):
         a, b = match.span()
@@ -135,6 +135,9 @@ def tokenise(
                     token.tag, token.timex = "S", -1  # "three days after" they met: it joins clauses as well
         if named:
             token.tag, token.name, token.lemma = "N", n, noun_lemma(low)
+        if match[0] in "'’" and tokens and tokens[-1].end == a and tokens[-1].low.endswith("s") and not quoted:
+            token.tag, token.low = "'", "'s"  # "the Philippines' navy"
+        quoted = quoted or (match[0] in "'‘" and token.tag != "'")
         opens = token.tag in '";'
         tokens.append(token)
     for first, last in compounds:

@@ -23,6 +23,8 @@ _EXTRA = 1.5
 """What the rest must add to `SAME` to make up for a contradiction."""
 _WITHIN_REPORT = -0.5
 """A report that tells twice of one event usually says so; that it did not, speaks against it."""
+_BARE = 0.6
+"""A telling that says no more than "the drills" was written for readers who know which; see `is_bare`."""
 _OTHER_TYPE = -1.5
 """Types that reports mix up; see `timeline.merge.block.KINDS`."""
 
@@ -77,6 +79,16 @@ def likeness(a: Telling, b: Telling) -> float:
     return -math.inf if None in scores else math.fsum(score or 0.0 for score in scores)
 
 
+def is_bare(telling: Telling) -> bool:
+    """Whether it names a drill or launch by its kind alone: no name, mode, weapon, figure or place of its own."""
+    return (
+        telling.type in ("exercise", "weapons_test")
+        and telling.name is None
+        and telling.mode is None
+        and len(telling.mentions) == 1
+    )
+
+
 def judge(a: Telling, b: Telling) -> Verdict:
     """Whether `a` and `b` are of one event. Symmetric."""
     if b.order < a.order:
@@ -88,6 +100,8 @@ def judge(a: Telling, b: Telling) -> Verdict:
             return Verdict(math.fsum(e.score or 0.0 for e in evidence), True, tuple(evidence))
     if a.type != b.type:
         evidence.append(Evidence(_OTHER_TYPE, f"told as {a.type} and as {b.type}"))
+    if a.type == b.type and a.actors & b.actors and (is_bare(a) or is_bare(b)):
+        evidence.append(Evidence(_BARE, "one of them says no more than its kind"))
     if a.report.id == b.report.id:
         evidence.append(Evidence(_WITHIN_REPORT, "told apart in one report"))
     return Verdict(math.fsum(e.score or 0.0 for e in evidence), False, tuple(evidence))

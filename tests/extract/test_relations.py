@@ -1,0 +1,163 @@
+"""Who answers what, what is part of what: one table for each way in which reports say it."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.reading import read
+from timeline.model import Claim
+
+
+def related(text: str, kind: str) -> list[tuple[str, str, str]]:
+    """(trigger, trigger, basis) of the claims of a kind that the text makes; those it rejects are left out."""
+    extraction = read(text)
+    triggers = {m.id: m.trigger for m in extraction.mentions}
+    claims: list[Claim] = [c for c in extraction.claims if c.kind == kind and not c.negated]
+    return [(triggers[c.from_mention], triggers[c.to_mention], c.basis) for c in claims]
+
+
+@pytest.mark.parametrize(
+    ("text", "answer", "answered"),
+    [
+        ("Turkey launched a ballistic missile on Monday. Greece condemned the launch.", "condemned", "launched"),
+        ("Pakistan held a naval drill on Monday. India's army said the drill was a provocation.", "said", "drill"),
+        ("Armenia accused Azerbaijan of shelling its villages on Monday.", "accused", "shelling"),
+        ("Venezuela held a tank drill on Monday. Guyana's president condemned it.", "condemned", "drill"),
+        ("Russian bombers entered Finnish airspace on Monday. Two Finnish fighters were scrambled.", "scrambled", "entered"),
+        (
+            "Houthi rebels fired drones at a British frigate on Monday. The frigate shot down the drones.",
+            "shot down",
+            "fired",
+        ),
+        (
+            "Russian drones flew into Estonian airspace on Monday. Estonia then invoked Article 4 of the NATO treaty.",
+            "invoked Article",
+            "flew into",
+        ),
+    ],
+)
+def test_reactions_by_nature_are_stated(text: str, answer: str, answered: str) -> None:
+    assert (answer, answered, "stated") in related(text, "responds_to")
+
+
+@pytest.mark.parametrize(
+    ("text", "answer", "answered"),
+    [
+        (
+            "Armenia accused Azerbaijan of shelling its villages on Monday. Azerbaijan rejected the accusation.",
+            "rejected",
+            "accused",
+        ),
+        (
+            "Guyana's president condemned Venezuela on Monday. Venezuela's army dismissed the criticism on Tuesday.",
+            "dismissed",
+            "condemned",
+        ),
+    ],
+)
+def test_replies_answer_words(text: str, answer: str, answered: str) -> None:
+    assert (answer, answered, "stated") in related(text, "responds_to")
+
+
+@pytest.mark.parametrize(
+    ("text", "basis"),
+    [
+        ("Egypt's tank drill was prompted by the artillery exercise of Israel.", "stated"),
+        ("Egypt held a tank drill on Monday in protest over Israel's artillery exercise.", "stated"),
+        ("Egypt held a tank drill on Monday, apparently in response to Israel's artillery exercise.", "interpreted"),
+        ("Analysts saw Egypt's tank drill as a response to Israel's artillery exercise.", "interpreted"),
+        ("Egypt's tank drill was seen as a reaction to the artillery exercise of Israel.", "interpreted"),
+    ],
+)
+def test_answers_in_so_many_words(text: str, basis: str) -> None:
+    assert [found for _, _, found in related(text, "responds_to")] == [basis]
+
+
+def test_a_warning_that_names_nothing_is_only_read_as_an_answer() -> None:
+    text = "Turkey held a naval drill on Monday. Greece warned Turkey that its patience was at an end."
+    assert related(text, "responds_to") == [("warned", "drill", "interpreted")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lithuania closed its border with Belarus after Belarusian balloons entered its airspace on Monday.",
+        "Belarus will close its border with Latvia because of the war games that NATO is holding in Latvia.",
+    ],
+)
+def test_a_defensive_act_answers_what_it_came_after(text: str) -> None:
+    assert [basis for _, _, basis in related(text, "responds_to")] == ["stated"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "India held a naval drill on Monday. Pakistan's artillery drill on Tuesday was no reply to the Indian drill.",
+        "Egypt's tank drill was not a response to the artillery exercise of Israel.",
+        "Egypt's tank drill came a day after the artillery exercise of Israel.",
+        "Egypt held a tank drill on Monday after it had held an artillery exercise.",
+    ],
+)
+def test_no_answer(text: str) -> None:
+    assert related(text, "responds_to") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "part", "whole", "basis"),
+    [
+        (
+            "Turkey began a naval drill on Monday. The launch of a missile on Tuesday was the first phase of the drill.",
+            "launch",
+            "drill",
+            "stated",
+        ),
+        (
+            "India began Exercise Trishul on Monday. On Tuesday, as part of the exercise, Indian warships fired missiles.",
+            "fired",
+            "Exercise Trishul",
+            "stated",
+        ),
+        (
+            "India began Exercise Trishul on Monday. Indian marines held an amphibious landing drill on Tuesday.",
+            "drill",
+            "Exercise Trishul",
+            "interpreted",
+        ),
+        (
+            "NATO opened Steadfast Defender on Monday, a series of drills. Nordic Response began on Tuesday in Norway.",
+            "Nordic Response",
+            "Steadfast Defender",
+            "stated",
+        ),
+        (
+            "NATO opened Steadfast Defender on Monday, a series of drills. Nordic Response will follow in May in Norway.",
+            "Nordic Response",
+            "Steadfast Defender",
+            "interpreted",
+        ),
+    ],
+)
+def test_parts(text: str, part: str, whole: str, basis: str) -> None:
+    assert related(text, "part_of") == [(part, whole, basis)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "India began Exercise Trishul on Monday. Pakistan held an amphibious landing drill on Tuesday.",
+        "NATO opened Steadfast Defender on Monday, a series of drills. It is the largest since Trident Juncture in 2018.",
+    ],
+)
+def test_no_part(text: str) -> None:
+    assert related(text, "part_of") == []
+
+
+def test_the_drills_are_those_the_report_opens_with() -> None:
+    text = (
+        "Egypt opened a naval drill on Monday. The exercise will last a week. Israel sent an aircraft to Cyprus. "
+        "Turkey held a tank drill on Tuesday. Israel condemned Egypt for the exercise."
+    )
+    assert ("condemned", "drill") in [(a, b) for a, b, _ in related(text, "responds_to")]
+    extraction = read(text)
+    naval = next(m.id for m in extraction.mentions if m.mode == "naval" and m.head)
+    assert any(c.to_mention == naval for c in extraction.claims if c.kind == "responds_to")

@@ -1,0 +1,183 @@
+"""Where a clause has its finite verb: left or right of a word, behind a parenthesis, in the clause that a conjunction opens.
+
+Asked by `timeline.extract.wordclass` while the classes of later words are still open, so that a tag may be a small letter.
+"""
+
+from __future__ import annotations
+
+from timeline.extract import english as en
+from timeline.extract.words import Token
+
+
+def after(tokens: list[Token], i: int, skip: str = 'A"q') -> Token | None:
+    """The word after `i`, adverbs and quotation marks skipped."""
+    i += 1
+    while i < len(tokens) and tokens[i].tag in skip:
+        i += 1
+    return tokens[i] if i < len(tokens) else None
+
+
+def clause_follows(tokens: list[Token], i: int) -> bool:
+    """Whether a subject and a finite verb come before the next boundary."""
+    seen_subject = False
+    for token in tokens[i + 1 : i + 16]:
+        if token.tag in ",;.WS(":
+            return False
+        if token.tag == "C" and token.i + 1 < len(tokens) and tokens[token.i + 1].tag in "vV":
+            return False
+        if token.tag == "G" and not seen_subject:
+            return False
+        if token.tag in "NRP#Dt'":
+            seen_subject = True
+        elif token.tag in "XMV" and seen_subject:
+            return token.low not in ("being", "having")
+        elif token.tag == "b" and seen_subject and is_past_too(token) and is_plural(tokens[token.i - 1]):
+            return True  # "after rockets hit the town"
+        elif token.tag == "v" and seen_subject and tokens[token.i - 1].tag in "NRA":
+            nxt = tokens[token.i + 1] if token.i + 1 < len(tokens) else None
+            if nxt is not None and nxt.low == "by":
+                continue
+            return True
+    return False
+
+
+def is_past_too(token: Token) -> bool:
+    """Verbs whose base form is their past: hit, cut, put, shut."""
+    return token.lemma in en.IRREGULAR and en.IRREGULAR[token.lemma][0] == token.low
+
+
+def is_plural(token: Token) -> bool:
+    """Whether the noun looks like a plural."""
+    return (token.low.endswith("s") and not token.low.endswith("ss")) or token.low in (
+        "troops",
+        "people",
+        "police",
+        "media",
+        "forces",
+    )
+
+
+def closes_apposition(tokens: list[Token], i: int) -> bool:
+    """ "The minister, Omar Khan, denied ...": no finite verb of the main clause before, and none right behind the
+    next comma.
+    """
+    relative = False
+    noun = False
+    for token in tokens[:i]:
+        if token.tag == "W" or token.low == "whose" or (token.tag == "S" and token.i == 0):
+            relative = True
+        elif token.tag == "," or token.tag in "()":
+            relative = False
+        elif token.tag in "VXM" and not relative:
+            return False
+        elif token.tag in "NR":
+            noun = True
+    if not noun or tokens[0].tag == "T":
+        return False
+    for token in tokens[i + 1 : i + 24]:
+        if token.tag in "SWVXM;":
+            return True
+        if token.tag == ",":
+            nxt = after(tokens, token.i)
+            return not (nxt is not None and nxt.tag in "vVXM")
+    return True
+
+
+def verb_before(tokens: list[Token], i: int, tags: str) -> bool:
+    """Whether a word of one of the classes stands left of `i` in the same clause; auxiliaries count as finite verbs."""
+    for token in reversed(tokens[max(0, i - 14) : i]):
+        if token.tag in tags or (tags == "V" and token.tag in "XM"):
+            return True
+        if token.tag in "S;.":
+            return False
+    return False
+
+
+def finite_follows(tokens: list[Token], i: int) -> bool:
+    """Whether this clause has its finite verb further right, so that the word here is a reduced relative."""
+    for token in tokens[i + 1 : i + 18]:
+        if token.tag in "WS;.":
+            return False
+        if token.tag in "," and token.i > i + 10:
+            return False
+        if token.tag == "C":
+            nxt = tokens[token.i + 1] if token.i + 1 < len(tokens) else None
+            if nxt is None or nxt.tag in "vVXM":
+                return False
+        if token.tag == ",":
+            return _finite_after_parenthesis(tokens, token.i)
+        if token.tag == "b" and is_past_too(token) and _opens_object(tokens, token.i):
+            return not _new_subject(tokens, i, token.i)  # "a rocket fired from the strip hit the town"
+        if token.tag in "XMV":
+            before = tokens[token.i - 1]
+            # a new subject right before it starts another clause ("he said the ship was hit")
+            return before.tag in "NAt#'s" and not _new_subject(tokens, i, token.i)
+        if (
+            token.tag == "v"
+            and tokens[token.i - 1].tag in "Nt"
+            and not (token.i + 1 < len(tokens) and tokens[token.i + 1].low == "by")
+        ):
+            return not _new_subject(tokens, i, token.i)
+    return False
+
+
+def _opens_object(tokens: list[Token], i: int) -> bool:
+    """Whether word `i` stands between two noun groups."""
+    return 0 < i < len(tokens) - 1 and tokens[i - 1].tag in "Nt" and tokens[i + 1].tag in "DPN#"
+
+
+COMPLEMENT = frozenset(
+    """
+        say tell claim believe think report add note announce confirm suggest insist know show hear mean hope fear see
+        reveal state write tell argue quote warn declare stress
+        """.split()
+)
+
+
+def is_reduced(tokens: list[Token], i: int) -> bool:
+    """ "The drills consist of ..., twice the number conducted last year": the clause has its verb already, and no
+    verb of saying.
+    """
+    nxt = after(tokens, i)
+    if nxt is None or nxt.tag not in "It" or tokens[i].lemma in COMPLEMENT:
+        return False
+    for token in reversed(tokens[max(0, i - 20) : i]):
+        if token.tag in "SW;C":
+            return False
+        if token.tag in "VXM":
+            return token.lemma not in COMPLEMENT and token.tag != "M"
+    return False
+
+
+def _finite_after_parenthesis(tokens: list[Token], comma: int) -> bool:
+    """ "Drones built in the North, new ones among them, were tested": the finite verb follows the next comma at once."""
+    for token in tokens[comma + 1 : comma + 14]:
+        if token.tag in "WS;.XMV":
+            return False
+        if token.tag == ",":
+            nxt = tokens[token.i + 1] if token.i + 1 < len(tokens) else None
+            return nxt is not None and nxt.tag in "XM"
+    return False
+
+
+def _new_subject(tokens: list[Token], i: int, j: int) -> bool:
+    """Whether a noun group that no preposition governs stands directly after `i`: the object or a clause's subject."""
+    nxt = tokens[i + 1] if i + 1 < j else None
+    return nxt is not None and nxt.tag in "DPRN#"
+
+
+def finite_in_clause(tokens: list[Token], i: int) -> bool:
+    """Whether the clause around `i` already has a finite verb."""
+    j = i - 1
+    while j >= 0 and tokens[j].tag not in ';.WS,"C':
+        if tokens[j].tag in "VXM":
+            return True
+        j -= 1
+    j = i + 1
+    while j < len(tokens) and tokens[j].tag not in ";.WS,C":
+        if tokens[j].tag in "VXM":
+            return True
+        if tokens[j].tag == "v" and tokens[j - 1].tag in "Nt":
+            return True
+        j += 1
+    return False
