@@ -39,3 +39,15 @@ def test_series_by_name() -> None:
     assert lexicon.exercise("no such drill") is None
     with pytest.raises(UsageError):
         lexicon.actor("UFS")
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("Pakistan test-fired a Shaheen-III missile on Monday.", ["equipment"]),
+        ("The air forces held exercise Shaheen IX in Sindh.", ["exercise"]),
+    ],
+)
+def test_a_numeral_needs_a_word_beside_it_to_be_an_edition(text: str, kinds: list[str]) -> None:
+    found = [hit.kind for hit in load().match(text) if hit.text.startswith(("Shaheen", "exercise Shaheen"))]
+    assert found == kinds

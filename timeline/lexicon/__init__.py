@@ -11,6 +11,7 @@
     place       PlaceEntry  place_kind, country, lat, lon, precision
     trigger     Trigger     type, mode, tags
     cue         Trigger     the same shape, for words that colour an event: status, attribution, phases
+    field       Trigger     the same shape, for words that say what a report is about: sport, business, relief, war
 
 `actor.actor` is the code, or empty: then either `candidates` lists the codes among which the report decides ("the North",
 "the allies", "JCS"; ``("*",)`` for any that the report has named), or the form is what any side has ("the defence ministry",

@@ -8,7 +8,7 @@ from typing import Literal, get_args
 
 from timeline.lexicon.inflect import Inflection
 
-Kind = Literal["actor", "exercise", "equipment", "place", "trigger", "cue", "ignore", "idiom"]
+Kind = Literal["actor", "exercise", "equipment", "place", "trigger", "cue", "ignore", "idiom", "field"]
 Role = Literal[
     "country",     # North Korea, the DPRK
     "demonym",     # North Korean, North Koreans

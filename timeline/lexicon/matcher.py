@@ -19,10 +19,10 @@ from timeline.lexicon.entries import Exercise, Hit
 from timeline.lexicon.fold import fold
 from timeline.lexicon.forms import Form
 
-_NAMES, _TRIGGERS, _CUES = range(3)
+_NAMES, _TRIGGERS, _CUES, _FIELDS = range(4)
 _LAYERS = {
     "ignore": (_NAMES,), "actor": (_NAMES,), "exercise": (_NAMES,), "equipment": (_NAMES,), "place": (_NAMES,),
-    "trigger": (_TRIGGERS,), "cue": (_CUES,), "idiom": (_TRIGGERS, _CUES),
+    "trigger": (_TRIGGERS,), "cue": (_CUES,), "idiom": (_TRIGGERS, _CUES), "field": (_FIELDS,),
 }
 _HIDING = frozenset({"ignore", "idiom"})
 _NEAR = 60  # code points on either side in which a `near` word counts
@@ -44,7 +44,7 @@ class Matcher:
     def match(self, text: str) -> list[Hit]:
         """The hits in `text`, by start, end and kind."""
         folded = fold(text)
-        layers: tuple[list[_Candidate], ...] = ([], [], [])
+        layers: tuple[list[_Candidate], ...] = ([], [], [], [])
         for start, end, form, edition in self._candidates(folded.text):
             for layer in _LAYERS[form.entry.kind]:
                 layers[layer].append((start, end, form, edition))
@@ -70,7 +70,8 @@ class Matcher:
                 edition = None
                 if isinstance(form.entry, Exercise):
                     begin, end, edition = edition_patterns(form.entry.editions).find(text, begin, end)
-                if form.near and edition is None:
+                # a numeral tells a weapon as well as an edition: a Shaheen-III is a missile, Shaheen IX an exercise
+                if form.near and (edition is None or edition.isalpha()):
                     around = lowered[max(0, begin - _NEAR) : begin] + "\n" + lowered[end : end + _NEAR]
                     if not any(word in around for word in form.near):
                         continue

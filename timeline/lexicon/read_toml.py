@@ -15,7 +15,7 @@ from timeline.lexicon.seeds import Example, Seeds, Side, Theatre, TypeOrMode
 
 CLASSES: dict[str, type[Entry]] = {
     "actor": Actor, "exercise": Exercise, "equipment": Equipment, "place": PlaceEntry, "trigger": Trigger, "cue": Trigger,
-    "ignore": Entry, "idiom": Trigger,
+    "ignore": Entry, "idiom": Trigger, "field": Trigger,
 }
 _SHARED_KEYS = frozenset({"id", "kind", "name", "source", "forms", "examples", "never", "near", "ambiguous"})
 _INFLECTED_KEYS = frozenset({"nouns", "verbs"})
