@@ -33,6 +33,7 @@ _OPENERS = frozenset(
 )
 _BREAK = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s+|[A-Z“\"‘]|$)|\n[ \t]*\n\s*")
 _NEXT_WORD = re.compile(r"\s*[\"'“‘«(\[]*([^\s,.;:!?\"'”’)]+)")
+_DASH = re.compile(r"[ \t]+(?:--|[—–-])[ \t]")
 _LAST_WORD = re.compile(r"(\S+)$")
 
 
@@ -44,6 +45,8 @@ def _ends_sentence(text: str, stop: int, after: int) -> bool:
         # "election cycles.North Korean": words run together where a page lost its line break
         before = text[stop - 1] if stop else ""
         return before.islower() and text[after].isupper() and text[after + 1 : after + 2].islower()
+    if _DASH.match(text, after):
+        return False  # "TAMPA, Fla. -- The command said": a dateline
     word = _LAST_WORD.search(text, max(0, stop - 30), stop)
     last = word[1].lstrip("\"'“‘(") if word else ""
     following = _NEXT_WORD.match(text, after)

@@ -63,3 +63,11 @@ def test_exercises_are_many_and_have_partners() -> None:
     series = [entry for entry in SEEDS.entries.values() if isinstance(entry, Exercise)]
     assert len(series) > 250
     assert [entry.id for entry in series if not entry.actors and not entry.generic] == []
+
+
+@pytest.mark.parametrize("identity", [name for name, entry in SEEDS.entries.items() if entry.kind == "idiom"])
+def test_an_idiom_hides_the_triggers_and_cues_in_it(identity: str) -> None:
+    for form in SEEDS.forms[identity]:
+        text = f"x {form.pattern} y"
+        hits = [hit for hit in LEXICON.match(text) if hit.kind in ("trigger", "cue")]
+        assert [hit.text for hit in hits if len(hit.text) < len(form.pattern)] == []

@@ -1,4 +1,4 @@
-"""Which drafts tell of nothing that happened: troops at a building site, and acts that prose only speaks of.
+"""Which drafts tell of nothing that happened: troops at a building site, history, acts only spoken of.
 
 News dates its events, or tells them with a finite verb whose subject did them. "By strengthening the alliance", "for
 deploying missiles", "frequent drills" without a date are talk about the world. What a later sentence dates or takes up again
