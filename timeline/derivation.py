@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from timeline import lexicon as lexicons
+from timeline.extract import explain as explain_sentences
 from timeline.extract import extract
 from timeline.lexicon import Lexicon
 from timeline.merge import infer_published, merge
@@ -23,16 +24,25 @@ _AT_ONCE = 100
 
 
 def understand(report: Report, lexicon: Lexicon) -> Extraction:
-    """All that one report yields. Pure: the same report, rules and lexicon give the same extraction.
+    """All that one report yields. Pure: the same report, rules and lexicon give the same extraction."""
+    report = dated(report)
+    return extract(report, tag(report.text, report.published, report=report.id), lexicon)
 
-    A report whose metadata give no publication day gets it from its dateline or text where they do.
-    """
+
+def explain(report: Report, lexicon: Lexicon) -> list[str]:
+    """What `understand` makes of each sentence, and why: lines of which those about the sentence above are indented."""
+    report = dated(report)
+    return explain_sentences(report, tag(report.text, report.published, report=report.id), lexicon)
+
+
+def dated(report: Report) -> Report:
+    """`report`, with the publication day that its dateline or text give where its metadata give none."""
     if report.published is None and (found := find_published(report.text, report.title)) is not None:
-        report = report.model_copy(update={
+        return report.model_copy(update={
             "published": found.day, "published_basis": found.basis, "published_grain": found.grain,
             "published_evidence": found.evidence,
         })
-    return extract(report, tag(report.text, report.published, report=report.id), lexicon)
+    return report
 
 
 def derive(store: Store, lexicon: Lexicon) -> Changes:

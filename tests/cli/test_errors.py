@@ -7,6 +7,8 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -19,6 +21,7 @@ SENTENCES: list[tuple[tuple[str, ...], int, str]] = [
     (("show", "--actor", "Noth Korea"), 2, "timeline: no actor is called 'Noth Korea'; did you mean 'north korea'"),
     (("show", "--type", "exercize"), 2, "did you mean 'exercise'"),
     (("show", "--min-reports", "few"), 2, "timeline: Invalid value for '--min-reports': "),
+    (("show", "--min-confidence", "90"), 2, "timeline: Invalid value for '--min-confidence': "),
     (("show", "--lane"), 2, "timeline: No such option: --lane. Did you mean --lanes?\nSee: timeline show -h\n"),
     (("shwo",), 2, "timeline: No such command 'shwo'. Did you mean 'show'?\nSee: timeline -h\n"),
     (("show", "--oneline", "--lanes"), 2, "timeline: give --oneline or --lanes, not both\n"),
@@ -57,6 +60,13 @@ SENTENCES: list[tuple[tuple[str, ...], int, str]] = [
     (("correct", "merge", "fs24x", "fs24x"), 2, "timeline: fs24x and fs24x are the same event\n"),
     (("correct", "undo", "c9"), 2, "timeline: no correction 'c9'; `timeline correct log` lists them\n"),
     (("correct", "link", "k7frd", "fs24x", "--kind", "answers"), 2, "timeline: no kind 'answers'; "),
+    (("backup", "no/such/copy.duckdb"), 2,
+     "timeline: no/such/copy.duckdb: there is no folder no/such; create it first\n"),
+    (("backup", "copy.duckdb"), 2,
+     "timeline: copy.duckdb: is there already; it is the database itself; name another file\n"),
+    (("show", "--wait", "-1"), 2, "timeline: Invalid value for '--wait': "),
+    (("show", "--wait", "long"), 2, "timeline: Invalid value for '--wait': "),
+    (("ingest", "x", "--explain"), 3, "x: no such file or folder; check the spelling\n"),
     (("ingest",), 2, "Usage: timeline ingest"),
     (("ingest", "x", "--tz", "Asia/Soul"), 2, "timeline: no time zone 'Asia/Soul'; did you mean Asia/Seoul?\n"),
     (("ingest", "x", "--map", "when=pubDate"), 2,
@@ -174,19 +184,36 @@ def test_a_query_out_of_time(db: Path) -> None:
     assert done.err == "timeline: the query was stopped after 0.5 s; choose fewer rows or a shorter period\n"
 
 
-def test_another_writer(writable: Path) -> None:
+@contextmanager
+def held(db: Path, seconds: float) -> Iterator[int]:
+    """A process, by its number, that holds `db` for so long."""
     holder = subprocess.Popen(
-        [sys.executable, "-c", f"import time; from timeline.store import Store; s = Store.open({str(writable)!r}, 'write'); "
-                               "print('open', flush=True); time.sleep(30)"],
+        [sys.executable, "-c", f"import time; from timeline.store import Store; s = Store.open({str(db)!r}, 'write'); "
+                               f"print('open', flush=True); time.sleep({seconds})"],
         stdout=subprocess.PIPE, text=True, env=environment())
     try:
         assert holder.stdout is not None
         holder.stdout.readline()
-        done = spawn("--db", writable, "show")
-        assert (done.code, done.out) == (75, "")
-        assert f"PID {holder.pid}" in done.err
+        yield holder.pid
     finally:
         holder.kill()
         holder.wait()
+
+
+WANTING = (("show", "2019"), ("sql", "select 1"), ("ingest", "."), ("rebuild",), ("backup", "other.duckdb"), ("recover",))
+
+
+def test_another_writer(writable: Path) -> None:
+    with held(writable, 30) as number:
+        for words in WANTING:
+            done = run("--db", writable, *words)
+            assert (done.code, done.out) == (75, ""), words
+            assert f"PID {number}" in done.err
+
+
+@pytest.mark.parametrize("words", WANTING, ids=" ".join)
+def test_another_writer_is_waited_for(writable: Path, words: tuple[str, ...]) -> None:
+    with held(writable, 0.5):
+        assert run("--db", writable, *words, "--wait", "30").code == 0
 
 

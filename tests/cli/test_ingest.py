@@ -61,6 +61,9 @@ def test_a_trouble_that_costs_no_report_is_a_warning(reports: Path) -> None:
     assert done.code == 0
     assert "  reports      2 added" in done.err
     assert "broken.md" in done.err.partition("Warnings:\n")[2]
+    told = next(line for line in run("status").out.splitlines() if "warnings" in line)
+    statement = told.partition('timeline sql "')[2].rstrip('"')
+    assert "broken.md" in run("sql", statement).out
 
 
 def test_quiet_says_nothing_but_the_exit_code_stays(reports: Path) -> None:
@@ -78,6 +81,63 @@ def test_dry_run_changes_nothing(reports: Path, tmp_path: Path) -> None:
     (reports / "second.md").write_text(DRILL.replace("Wednesday", "Tuesday"))
     assert "  reports      1 added" in run("ingest", reports, "--dry-run").err
     assert (tmp_path / "timeline.duckdb").read_bytes() == before
+
+
+def test_nothing_to_read_is_said(tmp_path: Path) -> None:
+    (tmp_path / "nothing").mkdir()
+    done = run("ingest", "nothing")
+    assert done.code == 0
+    assert done.err.startswith("nothing to read there; reports are ")
+    explained = run("ingest", "nothing", "--explain")
+    assert explained == (0, "", done.err.partition("\n")[0] + "\n")
+
+
+def test_reports_of_other_days_are_counted(reports: Path) -> None:
+    (reports / "later.md").write_text(DRILL.replace("2024-03-14", "2024-06-20"))
+    done = run("ingest", reports, "--until", "2024-03")
+    assert done.err.splitlines()[2].endswith("1 outside --since/--until")
+    assert run("ingest", reports, "--until", "2024-03").err == "0 added, 1 already known, 1 outside --since/--until\n"
+
+
+def test_after_an_interruption_the_events_follow(reports: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def pressed(*args: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patched:
+        patched.setattr("timeline.pipeline.derive", pressed)
+        done = run("ingest", reports, columns=80)
+    assert done.code == 130
+    assert "  reports      1 added\n\nInterrupted: the reports counted here are stored." in done.err
+    assert "  events " not in done.err
+    assert done.err.endswith("makes the events of them all.\n")
+    assert "  events       1 new" in run("ingest", reports).err
+    assert "\tPRK\texercise\t" in run("show").out
+
+
+def test_explain_says_why_and_stores_nothing(reports: Path, tmp_path: Path) -> None:
+    done = run("ingest", reports / "drill.md", "--explain", columns=80)
+    assert (done.code, done.err) == (0, "")
+    heading, empty, sentence, *reasons = done.out.splitlines()
+    assert heading == "drill, published Thursday 14 March 2024 (metadata)"
+    assert (empty, sentence) == ("", "North Korea's army held a tank drill on Wednesday, state media said.")
+    assert reasons[0].startswith("  exercise/")
+    assert reasons[1].endswith("'Wednesday' is 2024-03-13")
+    assert not (tmp_path / "timeline.duckdb").exists()
+
+
+@pytest.mark.parametrize("columns", [40, 80, 160])
+def test_explain_fits_the_page(columns: int) -> None:
+    done = run("ingest", folder("seeds") / "reports", "--explain", columns=columns)
+    assert max(map(len, done.out.splitlines())) <= columns
+
+
+def test_explain_takes_the_day_from_the_dateline_or_the_option(reports: Path) -> None:
+    (reports / "drill.md").write_text("Drill held\n\nSEOUL, March 14, 2024 (Wire) - The army of North Korea drilled.\n")
+    assert run("ingest", reports, "--explain").out.startswith("drill, published Thursday 14 March 2024 (dateline)\n")
+    (reports / "drill.md").write_text("Drill held\n\nNorth Korea held a drill on Wednesday.\n")
+    assert run("ingest", reports, "--explain").out.startswith("drill, published on no day that is known")
+    given = run("ingest", reports, "--explain", "--published", "2024-03-14").out
+    assert given.startswith("drill, published Thursday 14 March 2024 (given)\n")
 
 
 def test_standard_input_with_mapped_columns() -> None:

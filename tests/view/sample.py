@@ -114,6 +114,6 @@ COVERAGE = Coverage(
     quiet=((day("2023-08-23"), day("2024-03-03")), (day("2023-03-05"), day("2023-08-20"))))
 
 INGESTED = Ingested(
-    database="timeline.duckdb", created=True, added=12, known=1, events_new=4, links_new=3,
-    rejected=(("reports/notes.html", "is empty; leave it out, or save the page again"),), undated=("leaflet",),
+    database="timeline.duckdb", created=True, inputs=14, added=12, known=1, events_new=4, links_new=3,
+    rejected=(("reports/notes.html", "is empty; leave it out, or save the page again"),), n_rejected=1, undated=("leaflet",),
     foreign={"ko": 2})

@@ -9,6 +9,7 @@ import pytest
 from timeline.view.lanes import lanes
 from timeline.view.page import Page
 from timeline.view.rows import LinkRow
+from timeline.view.sides import by_side
 
 from .sample import DRILL, LINKS, MONTH, day, row
 
@@ -47,6 +48,14 @@ def test_a_side_that_drilled_with_others_shares_their_lane() -> None:
     alone = row("zzzzz", "2024-03-06", "2024-03-06", "USA", "exercise", "Alone")
     lines = [line.plain for line in lanes([DRILL, alone], [], Page.of(100))]
     assert [line.split()[0] for line in lines if line[:1].isalpha()] == ["KOR,"]
+
+
+def test_one_joint_drill_does_not_make_two_sides_one() -> None:
+    alone = [row(f"z{n}zzz", f"2024-03-{n:02}", f"2024-03-{n:02}", "USA", "statement", "Alone") for n in range(1, 10)]
+    assert sorted(map(sorted, by_side([DRILL, *alone[:5]]))) == [["KOR", "USA"]]
+    assert sorted(map(sorted, by_side([DRILL, *alone[:6]]))) == [["KOR", "USA"], ["USA"]]
+    lines = [line.plain for line in lanes([DRILL, *alone], [], Page.of(100))]
+    assert [line.split()[0] for line in lines if line[:1].isalpha()] == ["USA", "KOR,"]
 
 
 def test_what_is_not_drawn_is_counted() -> None:

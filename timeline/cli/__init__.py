@@ -13,7 +13,7 @@ DuckDB, pydantic, dateparser and rich are imported inside the commands, so that 
 
 from typing import NoReturn
 
-from timeline.cli import chain, correct, dates, event, export, ingest, query, setup, show, status
+from timeline.cli import chain, correct, dates, event, export, ingest, keep, query, setup, show, status
 from timeline.cli.program import Command, Commands, app
 
 __all__ = ["app", "main"]
@@ -31,6 +31,8 @@ app.command("status", cls=Command)(status.status)
 app.command("dates", cls=Command, no_args_is_help=True)(dates.dates)
 app.add_typer(correct.app, name="correct", cls=Commands)
 app.command("verify", cls=Command)(setup.verify)
+app.command("backup", cls=Command, no_args_is_help=True)(keep.backup)
+app.command("recover", cls=Command)(keep.recover)
 app.command("rebuild", cls=Command)(setup.rebuild)
 app.command("demo", cls=Command)(setup.demo)
 app.command("init", cls=Command)(setup.init)

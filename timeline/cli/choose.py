@@ -36,7 +36,7 @@ class Choice(Options):
     around: Annotated[str | None, _option("--around", "DATE")] = None
     days: Annotated[int, _option("--days", "N", show_default=False)] = 5
     min_reports: Annotated[int | None, _option("--min-reports", "N")] = None
-    min_confidence: Annotated[float | None, _option("--min-confidence", "X")] = None
+    min_confidence: Annotated[float | None, _option("--min-confidence", "X", min=0, max=1)] = None
     review: Annotated[bool, _option("--review")] = False
     newest: Annotated[bool, _option("--newest")] = False
 

@@ -22,7 +22,7 @@ def command_page(command: Any, ctx: Any) -> list[str]:
     for param in command.params:
         if param.hidden:
             continue
-        record = _argument(param).strip("[]…") if param.param_type_name == "argument" else "/".join(param.opts)
+        record = _name(param).rstrip("…") if param.param_type_name == "argument" else "/".join(param.opts)
         value = f" {param.metavar}" if param.param_type_name == "option" and param.metavar else ""
         panel = getattr(param, "rich_help_panel", None)
         if panel in _COMPACT and param.param_type_name == "option":
@@ -82,8 +82,16 @@ def _help_width() -> int:
 
 def _argument(param: Any) -> str:
     """``ID``, ``ID…`` where several may stand, ``[WHEN]`` where it may be left out."""
-    name: str = (param.metavar or param.name.upper()).strip("[]") + ("…" if param.nargs != 1 else "")
+    name = _name(param)
     return name if param.required else f"[{name}]"
+
+
+def _name(param: Any) -> str:
+    """``ID``, ``ID…`` where several may stand."""
+    name: str = param.metavar or param.name.upper()
+    if name.startswith("[") and name.endswith("]"):
+        name = name[1:-1]
+    return name + ("…" if param.nargs != 1 and not name.endswith("…") else "")
 
 
 def overview(program: Any, ctx: Any) -> list[str]:

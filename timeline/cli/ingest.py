@@ -44,12 +44,15 @@ def ingest(
         "--seeds", metavar="DIR", help="a folder of seeds on top of ours")] = None,
     force: Annotated[bool, typer.Option("--force", help="read known files again")] = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="say what would change, change nothing")] = False,
+    explain: Annotated[bool, typer.Option(
+        "--explain", help="say what each sentence tells and why, store nothing")] = False,
 ) -> None:
     """Read reports into the database, made on first use.
 
       timeline ingest reports/                          a folder and all below it
       timeline ingest a.txt b.md --published 2024-03-08
       curl -s https://example.org/feed.jsonl | timeline ingest - -f jsonl
+      timeline ingest a.txt --explain                   why, sentence by sentence
 
     A file that is known already is passed over; a bad file never stops the run: it is listed, and the exit code is 3.
     Next: timeline show
@@ -58,14 +61,20 @@ def ingest(
     from timeline.view.summary import summary
 
     options = _read_options(published, source, tz, mapping, since, until, form)
-    database = session.database()
+    if explain:
+        from timeline.cli.explain import explain_reports
+
+        explain_reports(session, paths, options, seed_folders(seeds))
+        return
+    database, folders = session.database(), seed_folders(seeds)
+    at = dt.datetime.now(dt.UTC).replace(tzinfo=None, microsecond=0)
     with _progress(session) as progress:
-        found = run(database, paths, options, force=force, dry_run=dry_run, seeds=seed_folders(seeds), progress=progress,
-                    at=dt.datetime.now(dt.UTC).replace(tzinfo=None, microsecond=0))
+        found = session.patiently(lambda: run(
+            database, paths, options, force=force, dry_run=dry_run, seeds=folders, progress=progress, at=at))
     session.tell(summary(_shown(found, str(database), dry_run), session.page(stderr=True)))
     if found.interrupted:
         raise KeyboardInterrupt
-    if found.rejected:
+    if found.n_rejected:
         raise typer.Exit(3)
 
 
@@ -78,11 +87,12 @@ def _shown(found: Summary, database: str, dry_run: bool) -> Ingested:
         return path, printable(warning.message).removeprefix(f"{path}: ")
 
     return Ingested(
-        database=database, created=found.created and not dry_run, dry_run=dry_run, added=found.added, known=found.known,
-        changed=found.changed, events_new=len(found.changes.new), events_changed=len(found.changes.changed),
-        links_new=found.changes.new_links, rejected=[refused(warning) for warning in found.rejected],
-        undated=[display_path(name) for name in found.undated], warnings=[refused(warning) for warning in found.warnings],
-        foreign=found.foreign)
+        database=database, created=found.created and not dry_run, dry_run=dry_run, interrupted=found.interrupted,
+        inputs=found.inputs, added=found.added, known=found.known, changed=found.changed, outside=found.outside,
+        events_new=len(found.changes.new), events_changed=len(found.changes.changed), links_new=found.changes.new_links,
+        rejected=[refused(warning) for warning in found.rejected], n_rejected=found.n_rejected,
+        warnings=[refused(warning) for warning in found.warnings], n_warnings=found.n_warnings,
+        undated=[display_path(name) for name in found.undated], foreign=found.foreign)
 
 
 def _read_options(published: str | None, source: str | None, tz: str | None, mapping: str | None, since: str | None,

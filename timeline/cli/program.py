@@ -19,11 +19,11 @@ from typer.core import TyperCommand, TyperGroup
 import timeline
 from timeline.cli.help import command_page, overview
 from timeline.cli.near import nearest
-from timeline.cli.session import ReaderGone, Session
+from timeline.cli.session import ReaderGone, Session, complain
 from timeline.errors import TimelineError
 
 _ORDER = ("demo", "ingest", "show", "event", "chain", "query", "sql", "export", "status", "dates", "correct", "verify",
-          "rebuild", "init")
+          "backup", "recover", "rebuild", "init")
 
 
 class Command(TyperCommand):
@@ -68,6 +68,7 @@ class Commands(Program):
         return TyperGroup.parse_args(self, ctx, args)
 
 
+_GLOBAL_VALUES = ("--db", "--wait")
 _GLOBAL_FLAGS = frozenset({"-q", "--quiet", "--no-color", "--no-pager", "--ascii", "--debug"})
 
 
@@ -81,9 +82,9 @@ def _hoisted(args: Sequence[str]) -> list[str]:
         if word == "--":
             rest += [word, *waiting]
             break
-        if word in _GLOBAL_FLAGS or word.startswith("--db="):
+        if word in _GLOBAL_FLAGS or word.startswith(tuple(f"{name}=" for name in _GLOBAL_VALUES)):
             front.append(word)
-        elif word == "--db" and waiting:
+        elif word in _GLOBAL_VALUES and waiting:
             front += [word, waiting.pop(0)]
         else:
             rest.append(word)
@@ -120,13 +121,11 @@ def _guarded(run: Any, session: Session) -> int:
 
 
 def _failed(message: str, code: int, session: Session) -> int:
-    from timeline.clean import printable
-
     if session.debug and code != 130:
         import traceback
 
         traceback.print_exc()
-    sys.stderr.write(f"timeline: {printable(message, newlines=True)}\n")
+    complain(f"timeline: {message}")
     if code == 74:
         # what is left in the buffer cannot be written either
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -144,7 +143,7 @@ def _misused(error: Any, message: str, code: int) -> int:
     if near:
         message = f"{getattr(error, 'message', message).rstrip('.')}. Did you mean {near}?"
     path = getattr(getattr(error, "ctx", None), "command_path", "timeline")
-    sys.stderr.write(f"timeline: {printable(message)}\nSee: {path} -h\n")
+    complain(f"timeline: {printable(message)}\nSee: {path} -h")
     return code
 
 
@@ -163,6 +162,8 @@ def options(
     context: typer.Context,
     db: Annotated[str | None, typer.Option(
         "--db", metavar="PATH", help="else $TIMELINE_DB, else the nearest timeline.duckdb here or above")] = None,
+    wait: Annotated[float, typer.Option(
+        "--wait", metavar="SECONDS", min=0, help="wait so long for a database that another process holds")] = 0.0,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="say nothing on stderr but errors")] = False,
     no_color: Annotated[bool, typer.Option("--no-color", help="no colours, as with NO_COLOR in the environment")] = False,
     no_pager: Annotated[bool, typer.Option("--no-pager", help="never use $TIMELINE_PAGER, $PAGER or less")] = False,
@@ -180,6 +181,6 @@ def options(
     Every command has a page of its own: timeline COMMAND -h
     """
     session = context.obj if isinstance(context.obj, Session) else Session()
-    session.db, session.quiet, session.colour, session.pager = db, quiet, not no_color, not no_pager
+    session.db, session.wait, session.quiet, session.colour, session.pager = db, wait, quiet, not no_color, not no_pager
     session.ascii, session.debug = ascii_only, debug
     context.obj = session

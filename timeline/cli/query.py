@@ -67,7 +67,7 @@ def query(
     session: Session,
     output: Output,
     words: Annotated[list[str] | None, typer.Argument(
-        metavar="[NAME] [--PARAMETER VALUE]…", help="a query, and what it asks for", autocompletion=complete_query)] = None,
+        metavar="NAME [--PARAMETER VALUE]…", help="a query, and what it asks for", autocompletion=complete_query)] = None,
     timeout: Annotated[float, typer.Option("--timeout", metavar="SECONDS", help="longest run, 30 s")] = 30.0,
 ) -> None:
     """List the canned queries, or run one.
@@ -206,8 +206,12 @@ def _run(session: Session, output: Output, statement: str, values: Mapping[str, 
     path = session.existing_database()
     rows = _SHOWN if output.chosen(session) is None else None
     limits = Limits(seconds=seconds, rows=rows)
-    with interruptible(_stop), within(seconds):
-        return run_sql(path, statement, values, limits=limits, last_resort=_give_up)
+
+    def once() -> Result:
+        with interruptible(_stop), within(seconds):
+            return run_sql(path, statement, values, limits=limits, last_resort=_give_up)
+
+    return session.patiently(once)
 
 
 _MEMORY = 2 * 1024**3

@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import FrameType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
     from rich.text import Text
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from timeline.view.page import Page
 
 DATABASE = "timeline.duckdb"
+Done = TypeVar("Done")
 
 
 class ReaderGone(Exception):  # noqa: N818 - nothing went wrong
@@ -35,6 +36,8 @@ class Session:
     """The global options, and the ways out to the reader."""
 
     db: str | None = None
+    wait: float = 0.0
+    """Seconds to wait for a database that another process holds."""
     quiet: bool = False
     colour: bool = True
     """False under --no-color; whether colour is used at all also depends on the terminal."""
@@ -91,8 +94,14 @@ class Session:
         from timeline.store import Store
 
         path = self.database() if mode == "create" else self.existing_database()
-        with Store.open(path, mode, writes_to=writes_to) as store, interruptible(store.connection.interrupt):
+        with Store.open(path, mode, writes_to=writes_to, wait=self.wait) as store, interruptible(store.connection.interrupt):
             yield store
+
+    def patiently(self, act: Callable[[], Done]) -> Done:
+        """What `act`, which opens the database by itself, returns; with ``--wait`` another process is waited for."""
+        from timeline.store.lock import patiently
+
+        return patiently(act, self.wait)
 
     def draw(self, lines: Sequence[Text], *, paged: bool = True) -> None:
         """Lines for people on stdout; on a terminal that they overflow, through the pager."""
@@ -112,14 +121,25 @@ class Session:
     def say(self, message: str = "") -> None:
         """Words on stderr, unless --quiet. Foreign parts of it are made printable here."""
         if not self.quiet:
-            from timeline.clean import printable
-
-            sys.stderr.write(printable(message, newlines=True) + "\n")
+            complain(message)
 
     def tell(self, lines: Sequence[Text]) -> None:
         """Drawn lines on stderr, unless --quiet."""
         if not self.quiet:
             sys.stderr.write(rendered(lines, self.coloured and sys.stderr.isatty()))
+
+
+def complain(message: str) -> None:
+    """Words on stderr, with foreign parts made printable; on a terminal, which would break inside them, broken at blanks."""
+    from timeline.clean import printable
+
+    lines = printable(message, newlines=True).split("\n")
+    if sys.stderr.isatty():
+        from timeline.view.page import wrap
+
+        width = shutil.get_terminal_size(fallback=(100, 24)).columns
+        lines = [piece for line in lines for piece in (wrap(line, width) if len(line) > width else [line])]
+    sys.stderr.write("\n".join(lines) + "\n")
 
 
 def rendered(lines: Sequence[Text], coloured: bool) -> str:

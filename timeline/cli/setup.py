@@ -38,7 +38,7 @@ def demo(session: Session) -> None:
     if session.db is None:
         session.db = str(Path(tempfile.mkdtemp(prefix="timeline-demo-")) / "timeline.duckdb")
     samples = folder("seeds") / "reports"
-    found = ingest(session.database(), [samples])
+    found = session.patiently(lambda: ingest(session.database(), [samples]))
     page = session.page()
     statement = Statement(f"select {COLUMNS} from events order by date_start, date_end, event_id", {})
     with session.store() as store:
@@ -145,6 +145,7 @@ def rebuild(
     from timeline.pipeline import rebuild as run
     from timeline.view.when import many
 
-    changes = run(session.existing_database(), seeds=seed_folders(seeds), reread=not events_only)
+    database, folders = session.existing_database(), seed_folders(seeds)
+    changes = session.patiently(lambda: run(database, seeds=folders, reread=not events_only))
     session.say(f"{many(len(changes.new), 'event')} new, {len(changes.changed)} changed, {len(changes.gone)} gone, "
                 f"{many(changes.new_links, 'link')} new")

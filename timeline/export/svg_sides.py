@@ -1,24 +1,17 @@
-"""Which lane an event belongs to: one lane a side, as the lanes of the terminal.
-
-Actors whose exercises, tests and deployments are shared share a lane, when they act together often enough for the lane to be
-theirs: one joint patrol in thirty does not make two navies one side.
-"""
+"""The lanes of a drawing: which sides get one, in which order, and under which name."""
 
 from __future__ import annotations
 
 import dataclasses
-from collections import Counter
 from collections.abc import Sequence
 
 from timeline.view.rows import EventRow
+from timeline.view.sides import by_side
 
 MAX_SIDES = 14
 """Lanes with a name; what is left shares the last one."""
-_SHARING = frozenset({"exercise", "weapons_test", "deployment", "readiness"})
 _FEW = 6
 """Up to so many lanes stand in the order of their first events, more in the order of how many they hold."""
-_OFTEN = 5
-"""A joint lane takes in a side that acts alone at most so many times as often as together."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -34,16 +27,8 @@ class Side:
 
 def sides(rows: Sequence[EventRow]) -> list[Side]:
     """The lanes of `rows`: who began above who answered, or the busiest first; further sides and nobody's events last."""
-    own = Counter(frozenset(row.codes) for row in rows)
-    together = Counter(frozenset(row.codes) for row in rows if len(row.codes) > 1 and row.event_type in _SHARING)
-    joint = sorted(together, key=lambda codes: (-together[codes], -len(codes), sorted(codes)))
     names = {code: name for row in rows for code, name in _named(row)}
-    found: dict[frozenset[str], list[EventRow]] = {}
-    for row in rows:
-        codes = frozenset(row.codes)
-        homes = (larger for larger in joint if codes < larger and together[larger] * _OFTEN >= own[codes])
-        home = next(homes, codes) if codes else codes
-        found.setdefault(home, []).append(row)
+    found = by_side(rows)
     nobody = found.pop(frozenset(), [])
     busiest = sorted(found, key=lambda codes: (-len(found[codes]), sorted(codes)))
     shown = busiest[:MAX_SIDES] if len(busiest) > MAX_SIDES + 1 else busiest

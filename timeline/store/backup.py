@@ -35,8 +35,10 @@ def back_up_to(path: str | Path, to: str | Path, *, force: bool = False) -> Back
         target = target / source.name
     if not target.parent.is_dir():
         raise UsageError(f"{target}: there is no folder {target.parent}; create it first")
-    if target.exists() and (target.samefile(source) or not force):
-        raise UsageError(f"{target}: is there already; name another file")
+    if target.exists() and target.samefile(source):
+        raise UsageError(f"{target}: is there already; it is the database itself; name another file")
+    if target.exists() and not force:
+        raise UsageError(f"{target}: is there already; --force writes over it, or name another file")
     lock = WriterLock.take(source)
     try:
         connection = connecting.connect_writer(source)

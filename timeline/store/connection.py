@@ -118,7 +118,7 @@ def explain(error: duckdb.Error, path: Path) -> StoreError:
     if "Could not set lock" in text or "Conflicting lock" in text:
         holder = _LOCK_HOLDER.search(text)
         who = f"another process (PID {holder[1]})" if holder else "another process"
-        return LockedError(f"{path}: is being written by {who}; try again when it has finished")
+        return LockedError(f"{path}: is being written by {who}; try again when it has finished, or wait with --wait 60")
     if "already open" in text or "different configuration" in text:
         return LockedError(f"{path}: is already open in this process; close it first")
     if "newer version" in text or "storage version" in text:
@@ -127,4 +127,5 @@ def explain(error: duckdb.Error, path: Path) -> StoreError:
     if "not a valid DuckDB database" in text:
         return StoreError(f"{path}: is not a DuckDB database; name another file with --db")
     first = text.splitlines()[0] if text else type(error).__name__
-    return StoreError(f"{path}: cannot be opened ({first}); if the disk is sound, the file is damaged: restore a copy")
+    return StoreError(f"{path}: cannot be opened ({first}); if the disk is sound, the file is damaged: "
+                      f"timeline --db {path} recover")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -12,14 +11,12 @@ from typing import Literal, Self
 
 import duckdb
 
-from timeline.errors import LockedError, StoreError
+from timeline.errors import StoreError
 from timeline.store import connection as connecting
 from timeline.store import schema
-from timeline.store.lock import WriterLock, check_reader, compare
+from timeline.store.lock import WriterLock, check_reader, compare, patiently
 
 Mode = Literal["read", "write", "create"]
-_BETWEEN_TRIES = 0.1
-"""Seconds between two looks at a database that another process holds."""
 
 
 class Database:
@@ -49,14 +46,7 @@ class Database:
         Raises UsageError for a path that is none, LockedError while another process writes, StoreError for anything else
         that keeps the database from being used.
         """
-        deadline = time.monotonic() + wait
-        while True:
-            try:
-                return cls._open(connecting.check_path(path, must_exist=mode != "create"), mode, writes_to)
-            except LockedError:
-                if time.monotonic() >= deadline:
-                    raise
-                time.sleep(_BETWEEN_TRIES)
+        return patiently(lambda: cls._open(connecting.check_path(path, must_exist=mode != "create"), mode, writes_to), wait)
 
     @classmethod
     def _open(cls, checked: Path, mode: Mode, writes_to: Sequence[Path]) -> Self:

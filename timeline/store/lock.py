@@ -11,9 +11,10 @@ import contextlib
 import json
 import os
 import time
+from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
-from typing import NamedTuple, Self
+from typing import NamedTuple, Self, TypeVar
 
 from timeline.errors import LockedError, StoreError
 
@@ -26,6 +27,10 @@ except ImportError:  # Windows: DuckDB's own lock has to do
 
 _TRIES = 5
 """Looks at a lock that may be held for milliseconds only."""
+_BETWEEN_TRIES = 0.1
+"""Seconds between two looks at a database that another process holds."""
+
+Done = TypeVar("Done")
 
 
 class Mark(NamedTuple):
@@ -100,6 +105,18 @@ def _lock(descriptor: int) -> None:
     fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 
+def patiently(act: Callable[[], Done], wait: float) -> Done:
+    """What `act` returns; while another process holds its database, it is tried again, for at most `wait` seconds."""
+    deadline = time.monotonic() + wait
+    while True:
+        try:
+            return act()
+        except LockedError:
+            if not time.monotonic() < deadline:
+                raise
+            time.sleep(_BETWEEN_TRIES)
+
+
 def check_reader(path: Path) -> Mark | None:
     """The mark of the database at `path`, None without one. Raises LockedError while somebody writes."""
     side = beside(path)
@@ -122,13 +139,13 @@ def compare(found: Mark, remembered: Mark | None, path: Path) -> None:
     raise StoreError(
         f"{path}: holds {found.reports} reports as of write {found.transactions}, but write {remembered.transactions} with "
         f"{remembered.reports} reports was completed: its .wal file is missing, or an older copy was put back; "
-        f"restore it, or accept what is there by deleting {beside(path)}")
+        f"restore it, or accept what is there with: timeline --db {path} recover")
 
 
 def _locked(path: Path) -> LockedError:
     pid, _ = _read(beside(path))
     who = f"another process (PID {pid})" if pid else "another process"
-    return LockedError(f"{path}: is being written by {who}; try again when it has finished")
+    return LockedError(f"{path}: is being written by {who}; try again when it has finished, or wait with --wait 60")
 
 
 def _read(side: Path) -> tuple[int | None, Mark | None]:

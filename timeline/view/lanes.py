@@ -28,6 +28,7 @@ from timeline.view.marks import BASIS_STYLES, TYPE_STYLES
 from timeline.view.page import Page, line, pad, widest, wrap
 from timeline.view.rows import EventRow, LinkRow
 from timeline.view.scale import Scale, axis, scale_for
+from timeline.view.sides import by_side
 from timeline.view.spark import spark
 from timeline.view.when import many
 
@@ -36,7 +37,6 @@ NARROWEST = 60
 _MAX_LANES = 10
 _LABEL = 16
 _ID_ROWS = 3
-_SHARING = frozenset({"exercise", "weapons_test", "deployment", "readiness"})
 
 
 def lanes(rows: Sequence[EventRow], links: Sequence[LinkRow], page: Page, *,
@@ -83,15 +83,8 @@ def _end(row: EventRow) -> dt.date:
 
 
 def _sides(rows: Sequence[EventRow]) -> dict[str, list[EventRow]]:
-    """Events by lane. A set of actors shares the lane of a larger set that drilled or moved together."""
-    together = [frozenset(row.codes) for row in rows if row.codes and row.event_type in _SHARING]
-    sizes = Counter(together)
-    sets = sorted(sizes, key=lambda codes: (-len(codes), -sizes[codes], sorted(codes)))
-    found: dict[str, list[EventRow]] = {}
-    for row in rows:
-        codes = frozenset(row.codes)
-        home = next((larger for larger in sets if codes and codes <= larger), codes)
-        found.setdefault(", ".join(sorted(home)) or "not named", []).append(row)
+    """Events by the name of their lane, the busiest lanes only."""
+    found = {", ".join(sorted(codes)) or "not named": events for codes, events in by_side(rows).items()}
     busiest = sorted(found, key=lambda side: (-len(found[side]), side))[:_MAX_LANES]
     # who began stands above who answered
     return {side: found[side] for side in sorted(busiest, key=lambda side: (found[side][0].date_start or dt.date.max, side))}

@@ -49,7 +49,7 @@ class Coverage:
 
 def status(found: Coverage, page: Page) -> list[Text]:
     """The lines of `timeline status`."""
-    right = [_size(found.size)]
+    right = [size_words(found.size)]
     if found.schema is not None:
         right.append(f"schema {found.schema}")
     if found.last_ingest is not None:
@@ -70,7 +70,7 @@ def status(found: Coverage, page: Page) -> list[Text]:
              sorted(found.review.items(), key=lambda pair: (-pair[1], pair[0])) if count]
     lines += _row("to review", sum(found.review.values()), [dot.join(flags)], page, ink.ALERT if flags else "")
     if found.warnings:
-        lines += _row("warnings", found.warnings, ["select * from warnings"], page)
+        lines += _row("warnings", found.warnings, ['timeline sql "select * from warning"'], page)
     if found.days:
         lines += [Text(), *_density(found.days, page)]
     lines += _quiet(found, page)
@@ -163,7 +163,7 @@ def _quiet(found: Coverage, page: Page) -> list[Text]:
             for n, piece in enumerate(wrap(words, page.width - len(label)))]
 
 
-def _size(count: int) -> str:
+def size_words(count: int) -> str:
     """Bytes in the unit that people use."""
     if count < 1000:
         return f"{count} bytes"
