@@ -30,6 +30,8 @@ TOLD = [
     ("France sent 300 soldiers to Romania.", ["deployment/build_up occurred FRA"]),
     ("Guard posts were erected along the border by North Korea.", ["deployment/fortification occurred PRK"]),
     ("The frigate HMS Trent would be diverted to Guyana, Britain said.", ["deployment/build_up planned GBR"]),
+    # what is rehearsed is the exercise and nothing else
+    ("The Greek fleet practised blocking the strait, firing missiles and boarding ships.", ["exercise/naval occurred GRC"]),
     # talks
     ("Lloyd Austin received his South Korean counterpart on Friday.", ["agreement/talks occurred USA KOR"]),
     # statements

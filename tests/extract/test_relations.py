@@ -67,10 +67,19 @@ def test_replies_answer_words(text: str, answer: str, answered: str) -> None:
         ("Egypt held a tank drill on Monday, apparently in response to Israel's artillery exercise.", "interpreted"),
         ("Analysts saw Egypt's tank drill as a response to Israel's artillery exercise.", "interpreted"),
         ("Egypt's tank drill was seen as a reaction to the artillery exercise of Israel.", "interpreted"),
+        ("Egypt's tank drill was viewed by officers in Cairo as a reply to the artillery exercise of Israel.", "interpreted"),
     ],
 )
 def test_answers_in_so_many_words(text: str, basis: str) -> None:
     assert [found for _, _, found in related(text, "responds_to")] == [basis]
+
+
+def test_a_pronoun_means_the_nearest_event_and_what_answers_it_is_told_before() -> None:
+    text = (
+        "Turkey's tank training was held on Wednesday, a day before the end of the naval drills of Greece and Cyprus, "
+        "and was seen by observers in Ankara as a response to them."
+    )
+    assert related(text, "responds_to") == [("tank training", "drills", "interpreted")]
 
 
 def test_a_warning_that_names_nothing_is_only_read_as_an_answer() -> None:

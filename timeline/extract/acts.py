@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from timeline.extract import event_nouns
 from timeline.extract.chunks import Chunk
-from timeline.extract.clause import Clause
+from timeline.extract.clause import Clause, Reading
 from timeline.extract.crossings import is_sea, kind_of_line, over_a_line, sent_over
 from timeline.extract.discourse import Codes
 from timeline.extract.status import Mood
@@ -32,8 +32,29 @@ _INTO = frozenset({"into", "over", "across", "through", "beyond", "inside", "in"
 _SHELLS = frozenset({"shell", "round", "artillery", "artillery round", "mortar", "projectile"})
 
 
+_REHEARSING = frozenset("simulate rehearse practise practice train drill exercise".split())
+
+
+def _is_rehearsed(reading: Reading, verb: int) -> bool:
+    """ "practised blocking the strait and striking ports": gerunds that a verb of training governs."""
+    row = reading.row
+    while row[verb].tense == "gerund":
+        before = next((k for k in range(verb - 1, -1, -1) if row[k].kind in ("VP", "STOP")), -1)
+        if before < 0 or row[before].kind == "STOP":
+            return False
+        if row[before].lemma in _REHEARSING:
+            return True
+        if not any(row[k].kind == "CONJ" or row[k].kind == "COMMA" for k in range(before + 1, verb)):
+            return False
+        verb = before
+    return False
+
+
 def read_verb(reader: FrameReader, hit: Hit, entry: Trigger, chunk: Chunk, clause: Clause, mood: Mood) -> Frame | None:
     """The frame of an act told by a verb, or None with the reason noted."""
+    if _is_rehearsed(reader.reading, chunk.i):
+        reader.refuse(hit, "only rehearsed")
+        return None
     referents, row = reader.referents, reader.reading.row
     subjects, objects = list(clause.subjects), list(clause.objects)
     agents = clause.agents

@@ -51,7 +51,7 @@ _CAUSES = _any(
     r"led (?:\w+ ){1,4}to (?:scramble|send|deploy|raise|condemn|suspend)",
 )
 _INTERPRETED = _any(
-    r"(?:interpreted|seen|viewed|regarded|read|taken|perceived|understood|described by \w+) (?:widely |largely )?as "
+    r"(?:interpreted|seen|viewed|regarded|read|taken|perceived|understood|described by \w+)(?: widely| largely)?(?: by [^,;.]{1,40})? as "
     rf"(?:an? )?(?:\w+ )?(?:{_ANSWER}|warning|message|signal|challenge)(?: (?:to|for|against|at))?",
     rf"apparent {_ANSWER}(?: (?:to|for|against))?",
     rf"(?:apparently|possibly|likely|presumably|seemingly|probably) (?:in|an?|as) (?:an? )?(?:{_ANSWER}|message)"
@@ -95,6 +95,10 @@ _GOES_ON = re.compile(
     r"\A(?:prompted|provoked|triggered|sparked|angered|caused|set off) by",
     re.IGNORECASE,
 )
+
+
+_POINTER = re.compile(r"\s*(?:it|them)\b|\s*(?:this|that|these|those)(?=\s*[.,;])", re.IGNORECASE)
+"""What is answered, said with a pronoun: "... a day before the end of the drills and was seen as a response to them"."""
 
 
 class Answer(NamedTuple):
@@ -168,6 +172,10 @@ def _read_named(sentence: _Sentence, match: re.Match[str]) -> tuple[Draft, Threa
         return None
     if named is not None and named is not source and is_by_others(source, threads.of(named)):
         thread = threads.meant(source, named)
+    elif len(left) > 1 and _POINTER.match(sentence.text, match.end()):
+        thread = threads.of(left[-1])  # a pronoun means the nearest, so the answer is told before it
+        source = next((d for d in reversed(left[:-1]) if is_by_others(d, thread)), None)
+        return (source, thread) if source is not None else None
     else:
         pointed = pointed_types(sentence.text[match.end() : match.end() + _REACH])
         thread = threads.choose(source, lambda t: 0.8 if t.type in pointed else -3.0) if pointed else None

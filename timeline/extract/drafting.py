@@ -65,10 +65,26 @@ def describes(reading: Reading, frame: Frame) -> bool:
     return group.last - group.first > 2 or bool(reading.modifiers(frame.group))
 
 
+_LOCATING = frozenset("in at near off around over into from through of on across to".split())
+# With these a capital stands for its government: "protests from Canberra", "talks of Seoul with Tokyo".
+_CONCERNING = frozenset("from to of on".split())
+_SOMEBODY = ("class:person", "class:analyst", "class:media")
+
+
+def _where_somebody_is(reading: Reading, group: int, somebody: Sequence[int]) -> bool:
+    """ "observers in Seoul", "officials at the border": the place of those who speak, not of what they speak of."""
+    row, tokens = reading.row, reading.tokens
+    holder = group - 2  # noun group, preposition, place
+    if holder < 0 or row[holder].kind != "NP":
+        return False
+    return any(tokens[row[holder].head].start <= start < tokens[row[holder].head].end for start in somebody)
+
+
 def place(reading: Reading, names: Names, draft: Draft) -> Place | None:
     """The place named after a preposition of place in the clause; the nearest to the trigger."""
     best: Place | None = None
     best_distance = 1 << 30
+    somebody = [cue.start for prefix in _SOMEBODY for _, cue in names.cued(prefix)]
     for name in names.spans:
         if name.place is None:
             continue
@@ -76,21 +92,12 @@ def place(reading: Reading, names: Names, draft: Draft) -> Place | None:
         if token is None:
             continue
         chunk = reading.chunk_of(token.i)
-        if chunk is None or reading.governed_by(chunk.i) not in (
-            "in",
-            "at",
-            "near",
-            "off",
-            "around",
-            "over",
-            "into",
-            "from",
-            "through",
-            "of",
-            "on",
-            "across",
-            "to",
-        ):
+        if chunk is None:
+            continue
+        preposition = reading.governed_by(chunk.i)
+        if preposition not in _LOCATING or (name.actors and preposition in _CONCERNING):
+            continue
+        if _where_somebody_is(reading, chunk.i, somebody):
             continue
         distance = abs(name.start - draft.first.first)
         if distance < best_distance:

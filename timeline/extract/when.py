@@ -144,7 +144,7 @@ def _collect(anchored: Sequence[Anchored], frame: Frame) -> _Told:
             told.begin, told.since = (first, _end_of_start(timex)), True
         elif preposition in _END_WORDS or words.startswith(("until", "through")) or (preposition == "to" and told.begin):
             told.end = (first if first is not None or timex.grain != "day" else last, last)
-        elif preposition == "from" and frame.type != "statement":
+        elif (preposition == "from" or words.startswith("from ")) and frame.type != "statement":
             told.begin = (first, last)
         elif preposition == "by":
             told.end = (None, last)
