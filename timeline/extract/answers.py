@@ -51,7 +51,8 @@ _CAUSES = _any(
     r"led (?:\w+ ){1,4}to (?:scramble|send|deploy|raise|condemn|suspend)",
 )
 _INTERPRETED = _any(
-    r"(?:interpreted|seen|viewed|regarded|read|taken|perceived|understood|described by \w+)(?: widely| largely)?(?: by [^,;.]{1,40})? as "
+    r"(?:interpreted|seen|viewed|regarded|read|taken|perceived|understood|described by \w+)(?: widely| largely)?"
+    r"(?: by [^,;.]{1,40})? as "
     rf"(?:an? )?(?:\w+ )?(?:{_ANSWER}|warning|message|signal|challenge)(?: (?:to|for|against|at))?",
     rf"apparent {_ANSWER}(?: (?:to|for|against))?",
     rf"(?:apparently|possibly|likely|presumably|seemingly|probably) (?:in|an?|as) (?:an? )?(?:{_ANSWER}|message)"
@@ -151,6 +152,11 @@ def find_answers(here: list[Draft], threads: Threads, text: str) -> list[Answer]
         if left and right and is_by_others(right[0], threads.of(left[-1])) and threads.of(left[-1]).lead is not None:
             return [Answer(right[0], threads.of(left[-1]), "stated", cause[0].lower(), False)]
     return []
+
+
+def speaks_of_answer(text: str) -> bool:
+    """Whether a sentence calls something an answer, by its own word or somebody's reading."""
+    return not is_rejected(text) and bool(_INTERPRETED.search(text) or _STATED.search(text))
 
 
 def is_rejected(text: str) -> bool:

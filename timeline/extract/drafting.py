@@ -84,7 +84,8 @@ def place(reading: Reading, names: Names, draft: Draft) -> Place | None:
     """The place named after a preposition of place in the clause; the nearest to the trigger."""
     best: Place | None = None
     best_distance = 1 << 30
-    somebody = [cue.start for prefix in _SOMEBODY for _, cue in names.cued(prefix)]
+    # residents are where it happens, and are told to leave
+    somebody = [c.start for prefix in _SOMEBODY for _, c in names.cued(prefix) if "class:resident" not in c.entry.tags]
     for name in names.spans:
         if name.place is None:
             continue

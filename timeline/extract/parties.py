@@ -1,10 +1,9 @@
 """Who did it, where the clause leaves it open: a passive without an agent, a noun without an owner.
 
-In this order: those under whose eyes it happened; those whose state media tell it; those who did the other things of
-its kind in the
-report; the opponents of those it was done to, or of the institution that reports it, as far as the report names them. A
-party is
-never guessed from outside the report.
+In this order: those under whose eyes it happened; those whose state media tell it; the opponents of those whose drill it is
+said to answer; those who did the other things of its kind in the report; the opponents of those it was done
+to, or of the institution that reports it, as far as the report names them. A party is never guessed from outside the
+report.
 """
 
 from __future__ import annotations
@@ -13,6 +12,7 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Sequence
 
+from timeline.extract.answers import speaks_of_answer
 from timeline.extract.discourse import Codes, Discourse
 from timeline.extract.mentions import Draft
 from timeline.extract.referents import Referents
@@ -60,13 +60,15 @@ def settle(drafts: Sequence[Draft], discourse: Discourse, lexicon: Lexicon, day:
                 draft.actors = (draft.place.country,)
         elif draft.type == "weapons_test" and draft.carrier:
             draft.actors = draft.carrier
+        elif rivals := _beside(draft, drafts):
+            draft.actors = _opponents([rivals], discourse, lexicon, day)
         elif (
             draft.type in usual
             and len(usual[draft.type]) == 1
             and (draft.type == "weapons_test" or (draft.type == "exercise" and draft.definite))
         ):
             draft.actors = next(iter(usual[draft.type]))
-        elif opponents := _opponents(draft, discourse, lexicon, day):
+        elif opponents := _opponents([draft.targets, draft.source_codes], discourse, lexicon, day):
             draft.actors = opponents
         elif draft.type in usual and (draft.type == "weapons_test" or (draft.type == "exercise" and draft.definite)):
             draft.actors = usual[draft.type].most_common(1)[0][0]
@@ -81,9 +83,17 @@ def _of_the_sentence(draft: Draft, drafts: Sequence[Draft]) -> Codes:
     return next(iter(others)) if len(others) == 1 else ()
 
 
-def _opponents(draft: Draft, discourse: Discourse, lexicon: Lexicon, day: dt.date | None) -> Codes:
-    """The one opponent, most often named in the report, of those it was done to or who report it."""
-    for sufferers in (draft.targets, draft.source_codes):
+def _beside(draft: Draft, drafts: Sequence[Draft]) -> Codes:
+    """Those whose drill this one answers in the same sentence: "read the drill as a response to that of Greece"."""
+    if draft.type != "exercise" or not speaks_of_answer(" ".join(token.text for token in draft.reading.tokens)):
+        return ()
+    others = [d.actors for d in drafts if d is not draft and d.sentence == draft.sentence and d.type == draft.type]
+    return next((actors for actors in others if actors), ())
+
+
+def _opponents(against: Sequence[Codes], discourse: Discourse, lexicon: Lexicon, day: dt.date | None) -> Codes:
+    """The one opponent, most often named in the report, of the first of those groups that has any there."""
+    for sufferers in against:
         found = Counter(
             {
                 code: n

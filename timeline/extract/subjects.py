@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from timeline.extract.clause import Reading
 
 _INVERTING = frozenset("say write add report announce state note warn declare tweet explain insist".split())
+# What only events are: a participle of these behind a noun group says when or where that one was.
+_HOLDING = frozenset("hold stage conduct organise organize".split())
 _ACCUSING = frozenset("accuse suspect blame condemn criticise criticize denounce thank praise punish".split())
 _OBJECT_CONTROL = frozenset(
     """
@@ -62,8 +64,10 @@ class SubjectFinder:
             elif kind == "COMMA":
                 opening = self._parenthesis(k)
                 if opening is None:
-                    if verb.tense == "participle" and row[k - 1].kind == "NP" and not any(p.finite for p in row[:k]):
-                        return self._leftwards(k - 1)  # "The missiles, fired on Monday, fell"
+                    behind_group = verb.tense == "participle" and row[k - 1].kind == "NP"
+                    if behind_group and (verb.lemma in _HOLDING or not any(p.finite for p in row[:k])):
+                        # "The missiles, fired on Monday, fell", "saw the drill, held on Monday"
+                        return self._leftwards(k - 1)
                     if verb.tense in ("gerund", "participle"):
                         return self._controller(k, v)
                     if joined or (closed and row[k + 1].kind in ("PREP", "ADV", "TIME")):
