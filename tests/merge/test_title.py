@@ -17,6 +17,8 @@ FIELD = Place(name="Sunan", precision="place")
 
 @pytest.mark.parametrize(("fields", "title"), [
     ({"mode": "armour", "participants": (KIM,)}, "North Korean tank drill overseen by Kim Jong Un"),
+    ({"mode": "armour", "equipment": ("tank", "drone")}, "North Korean tank drill with drone"),
+    ({"mode": "armour", "equipment": ("tanks",)}, "North Korean tank drill"),
     ({"name": "Freedom Shield", "series": "exercise.freedom-shield", "edition": "2024", "actors": ("KOR", "USA")},
      "Freedom Shield 2024"),
     ({"name": "Freedom Shield", "series": "exercise.freedom-shield", "actors": ("KOR", "USA")}, "Freedom Shield 2024"),

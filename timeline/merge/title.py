@@ -108,7 +108,7 @@ def title_of(event: Event, naming: Naming) -> str:
         return _upper_first(event.name + _edition(event))
     noun = _NOUNS.get((event.type, event.mode)) or (event.mode or _NOUNS[event.type, None]).replace("_", " ")
     who = _joined([naming.adjective(code) for code in event.actors])
-    return _upper_first(" ".join(part for part in (who, noun, _detail(event, naming)) if part))
+    return _upper_first(" ".join(part for part in (who, noun, _detail(event, noun, naming)) if part))
 
 
 def _edition(event: Event) -> str:
@@ -120,17 +120,18 @@ def _edition(event: Event) -> str:
     return f" {start.year}" if known and start is not None and event.span.width == 0 else ""
 
 
-def _detail(event: Event, naming: Naming) -> str:
-    """The most telling of who oversaw it, what with, and where."""
+def _detail(event: Event, noun: str, naming: Naming) -> str:
+    """The most telling of who oversaw it, what with, and where; "tank drill" already says what with."""
+    means = next((f"with {name}" for name in event.equipment if name.removesuffix("s") not in noun), "")
     if event.type in ("exercise", "weapons_test"):
         heads = [p.name for p in event.participants if fold(p.name) in naming.heads and p.actor in event.actors]
         if len(heads) == 1 and event.type == "exercise":
             return f"overseen by {heads[0]}"
-        if event.equipment and event.type == "weapons_test":
-            return f"with {event.equipment[0]}"
+        if means and event.type == "weapons_test":
+            return means
     if event.place is not None:
         return f"at {event.place.name}" if event.place.precision == "place" else f"in {event.place.name}"
-    return f"with {event.equipment[0]}" if event.equipment else ""
+    return means
 
 
 def _statement(event: Event, naming: Naming) -> str:
