@@ -155,10 +155,6 @@ class Store(Database):
         """Content hash by report id."""
         return dict(self.connection.execute("select id, content_hash from report order by id").fetchall())
 
-    def known_hashes(self) -> dict[str, str]:
-        """Report id by content hash."""
-        return {content: report for report, content in self.report_hashes().items() if content}
-
     def reports(self, ids: Collection[str] | None = None) -> list[Report]:
         """All reports, or those of `ids`, by id."""
         return read_reports(self.connection, *_among("id", ids))
