@@ -1,10 +1,14 @@
 """How well the program does on the annotated episodes.
 
     python tests/gold/measure.py [EPISODE ...] [--types] [--errors]
+    python tests/gold/measure.py --against REVISION|FILE [--reports PATH ...]
 
 An extracted mention is the gold one when it names the same report, the same sentence (the gold quotes its first words) and
 the same type. Events are aligned one to one within a type by the mentions they share (CEAF-e, Luo 2005); dates, status, mode
 and actors are compared on aligned events.
+
+With --against, the mentions that the working tree gains, loses and tells otherwise than a revision, or than a file that
+`timeline export` wrote; `+` where the gold has a mention of that type in that sentence, `-` where it has none.
 """
 
 from __future__ import annotations
@@ -19,6 +23,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple, get_args
 
+from tests.gold import regression
 from timeline import pipeline
 from timeline.lexicon import load
 from timeline.merge import merge
@@ -194,12 +199,38 @@ def _inside(bounds: list[str | None], early: object, late: object) -> bool:
     return low - slack <= first and last <= high + slack
 
 
+def _in_gold(place: regression.Place) -> str:
+    """`+` or `-`; blank for a report that is not in the gold."""
+    for episode in episodes():
+        if any(report["id"] == place.report for report in episode["reports"]):
+            squashed = squash(place.sentence)
+            told = any(
+                mention["report"] == place.report and squash(mention["sentence"])[:60] in squashed
+                for event in episode["events"] if event["type"] == place.type for mention in event["mentions"]
+            )
+            return "+" if told else "-"
+    return " "
+
+
+def _print_changes(against: str, reports: list[Path]) -> None:
+    changes = list(regression.compare(regression.exported(against, reports), regression.exported("", reports)))
+    for place, text in regression.described(changes):
+        print(f"{_in_gold(place)} {text}")
+    tally = Counter(f"{change.kind} {_in_gold(change.place)}".strip() for change in changes)
+    print(", ".join(f"{n} {kind}" for kind, n in sorted(tally.items())) or "no mention gained, lost or changed")
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("episode", nargs="*")
     parser.add_argument("--types", action="store_true", help="also precision and recall of mentions by type")
     parser.add_argument("--errors", action="store_true", help="also every event missed or invented")
+    parser.add_argument("--against", metavar="REVISION|FILE", help="mentions gained and lost since then, instead of figures")
+    parser.add_argument("--reports", nargs="+", type=Path, default=[GOLD / "reports"], help="what --against reads")
     args = parser.parse_args()
+    if args.against:
+        _print_changes(args.against, [path.resolve() for path in args.reports])
+        return
     errors: list[str] | None = [] if args.errors else None
     tally = score(episodes(args.episode), collect([GOLD / "reports"]), errors)
     for name, value in tally.figures().items():
