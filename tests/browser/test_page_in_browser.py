@@ -223,6 +223,38 @@ def test_an_address_with_an_id_opens_that_event(browser: Browser, page: Path) ->
     opened.tab.context.close()
 
 
+def test_an_address_carries_the_filter_and_the_days_to_another_reader(browser: Browser, crowded: Reader) -> None:
+    crowded.tab.locator(".chip", has_text="deployment").click()
+    crowded.tab.locator("#text").fill("drill")
+    crowded.tab.locator("#in").click()
+    crowded.tab.wait_for_function("() => /type=deployment.*text=drill.*from=.*to=/.test(location.hash)")
+    crowded.settle()
+    window, count, address = crowded.window(), crowded.text("#count"), crowded.tab.url
+    other = Reader(browser, Path(address.removeprefix("file://").partition("#")[0]))
+    other.tab.goto(address)
+    other.tab.reload()
+    other.settle()
+    assert other.tab.locator("#text").input_value() == "drill"
+    assert (other.window(), other.text("#count")) == (window, count)
+    assert other.troubles == []
+    other.tab.context.close()
+    crowded.tab.locator("button[type=reset]").click()
+    crowded.tab.locator("#fit").click()
+
+
+@pytest.mark.parametrize("spoilt", [
+    "?from=9999-99-99&to=x&type=nothing", "k7frd?", "?from=0001-01-01&to=0001-01-02", "%E0%A4%A?a=%", "?text=" + "a" * 5000,
+])
+def test_a_spoilt_address_shows_the_page_all_the_same(browser: Browser, page: Path, spoilt: str) -> None:
+    opened = Reader(browser, page)
+    opened.tab.goto(page.as_uri() + "#" + spoilt)
+    opened.tab.reload()
+    opened.settle()
+    assert opened.troubles == []
+    assert opened.count("#events article") == 5
+    opened.tab.context.close()
+
+
 def test_without_a_script_the_drawing_and_the_list_are_there(browser: Browser, page: Path) -> None:
     still = Reader(browser, page, java_script_enabled=False)
     assert not still.tab.locator("#filters").is_visible()

@@ -24,7 +24,7 @@ from timeline.export.svg_sides import sides
 from timeline.view.rows import EventRow
 
 _SCRIPTS = ("scale.js", "layout.js", "draw.js", "filter.js", "panel.js",  # what they do depends on their arguments alone
-            "state.js", "lanes.js", "window.js", "open.js", "apply.js", "page.js")
+            "state.js", "lanes.js", "window.js", "open.js", "apply.js", "address.js", "page.js")
 _BASES = {"stated": "stated", "interpreted": "interpreted", "timing": "timing only"}
 
 
@@ -85,9 +85,9 @@ def _filters(rows: Sequence[EventRow]) -> Iterator[str]:
     actors = Counter(code for row in rows for code in row.codes)
     names = {code: name for row in rows for code, name in zip(row.codes, row.actors.split("; "), strict=False)}
     bases = Counter(basis for row in rows for _, basis in answers(row))
-    yield '<form id="filters" class="script" role="search" aria-label="Filter the events" hidden>\n'
+    yield '<form id="filters" class="script" role="search" autocomplete="off" aria-label="Filter the events" hidden>\n'
     yield ('<div class="line"><label class="search"><span class="unseen">Text</span><input type="search" id="text" '
-           'placeholder="Words in titles, evidence, places" autocomplete="off" spellcheck="false"></label>\n')
+           'placeholder="Words in titles, evidence, places" spellcheck="false"></label>\n')
     yield '<details class="menu"><summary>Actors: <span id="actors-chosen">all</span></summary><div class="choices">\n'
     for code, count in sorted(actors.items(), key=lambda pair: (-pair[1], pair[0])):
         yield (f'<label><input type="checkbox" name="actor" value="{text(code)}"><bdi>{text(names.get(code, code))}</bdi>'

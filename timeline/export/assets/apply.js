@@ -16,7 +16,8 @@ const apply = () => {
   byName("actors-chosen").textContent = filter.actors.size ? [...filter.actors].join(", ") : "all";
   redraw();
 };
+const choose = () => { apply(); remember(); };
 let typing = 0;
-form.addEventListener("input", () => { clearTimeout(typing); typing = setTimeout(apply, 120); });
-form.addEventListener("reset", () => setTimeout(apply, 0));
+form.addEventListener("input", () => { clearTimeout(typing); typing = setTimeout(choose, 120); });
+form.addEventListener("reset", () => setTimeout(choose, 0));
 form.addEventListener("submit", (submit) => submit.preventDefault());

@@ -10,7 +10,7 @@ const open = (event, { focus = true } = {}) => {
   bring(event);
   redraw();
   if (focus) panel.focus({ preventScroll: true });
-  if (location.hash !== `#${event.id}`) history.replaceState(null, "", `#${event.id}`);
+  remember();
 };
 const close = () => {
   if (panel.hidden) return;
@@ -18,7 +18,7 @@ const close = () => {
   opened = null;
   panel.hidden = true;
   document.body.classList.remove("with-panel");
-  history.replaceState(null, "", location.pathname + location.search);
+  remember();
   draw();
   if (was && drawnAt.has(was.id)) node(was.id).focus({ preventScroll: true }); else was?.article.focus({ preventScroll: true });
 };
@@ -83,8 +83,6 @@ document.addEventListener("keydown", (key) => {
   if (keys[key.key]) { key.preventDefault(); keys[key.key](); }
 });
 
-const follow = () => { const event = byId.get(location.hash.slice(1)); if (event) open(event, { focus: false }); };
-window.addEventListener("hashchange", follow);
 document.addEventListener("click", (press) => {
   const link = press.target.closest('a[href^="#"]');
   const event = link && byId.get(link.getAttribute("href").slice(1));

@@ -5,6 +5,7 @@ const show = (from, to) => {
   const middle = (from + to) / 2;
   first = Math.min(Math.max(middle - span / 2, whole[0]), whole[1] - span);
   last = first + span;
+  rememberSoon();
   redraw();
 };
 const zoom = (factor, at = (first + last) / 2) => show(at - (at - first) * factor, at + (last - at) * factor);
