@@ -3,6 +3,7 @@
 import datetime as dt
 import re
 import time
+from collections.abc import Sequence
 
 import pytest
 from hypothesis import given, settings
@@ -10,6 +11,9 @@ from hypothesis import strategies as st
 
 from timeline.dates.edtf import from_edtf
 from timeline.timex import find_published, tag
+from timeline.timex.english import ENGLISH, RULES
+from timeline.timex.matcher import Matcher
+from timeline.timex.rules import Rule
 
 FLOODS = [
     "x",
@@ -127,3 +131,23 @@ def test_what_comes_out_keeps_its_promises(text: str, published: dt.date | None)
         if published is None:
             years = {int(year) for year in re.findall(r"[0-9]{4}", timex.value)}
             assert not years or re.search(r"[0-9]", text)
+
+
+numbers = st.sampled_from("21st 4th 1/2 9999 99,999 3:07 B.C. '89 '80s Q3 local 0200 KST".split())
+
+
+class TriesAll(Matcher):
+    """Tries every rule that may begin with a word, whatever stands behind it."""
+
+    def _beginning(self, text: str, start: int, head: str) -> Sequence[Rule]:
+        return self._index.get(head, ())
+
+
+_TRIES_ALL = TriesAll(RULES.values())
+
+
+@settings(deadline=None)
+@given(st.lists(words | numbers, max_size=14))
+def test_the_second_word_leaves_out_no_rule(picked: list[str]) -> None:
+    text = " ".join(picked)
+    assert list(ENGLISH.matches(text)) == list(_TRIES_ALL.matches(text))

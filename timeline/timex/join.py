@@ -12,9 +12,9 @@ from typing import Final
 
 from timeline.dates import interval as cal
 from timeline.dates.grain import Grain
+from timeline.timex.matcher import Match
 from timeline.timex.reader import Reader
 from timeline.timex.reading import Found, Reading, timed
-from timeline.timex.rules import Match
 
 Joined = tuple[Found, int]
 

@@ -15,8 +15,9 @@ from typing import Final
 from timeline.dates import interval as cal
 from timeline.timex.anchors import Anchors
 from timeline.timex.english import ENGLISH
+from timeline.timex.matcher import Match
 from timeline.timex.reading import Reading, dated
-from timeline.timex.rules import Example, Match, Rule
+from timeline.timex.rules import Example, Rule
 
 LANGUAGES: Final = (
     "ru",
@@ -75,6 +76,7 @@ def _rule(kind: str) -> Rule:
         (),
         frozenset(),
         frozenset(),
+        {},
     )
 
 

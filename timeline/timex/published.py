@@ -18,8 +18,8 @@ from timeline.dates.grain import Grain
 from timeline.dates.interval import OutOfCalendar
 from timeline.timex.anchors import Anchors, NothingTold
 from timeline.timex.languages import matches as find_matches
+from timeline.timex.matcher import Match
 from timeline.timex.reader import CLAUSE
-from timeline.timex.rules import Match
 
 _STALE_DATELINE: Final = range(2, 61)
 """A dateline so many days before the publication day tells of a text printed again; one day is the next morning's paper."""

@@ -12,8 +12,8 @@ from typing import Final
 from timeline.dates import interval as cal
 from timeline.dates.grain import Grain
 from timeline.dates.interval import OutOfCalendar
+from timeline.timex.matcher import Match
 from timeline.timex.reading import Found, Reading, dated, undated
-from timeline.timex.rules import Match
 
 _FARTHEST: Final = 12
 """How far the two ends of a range may stand apart, in code points."""

@@ -7,8 +7,8 @@ from typing import Final
 
 from timeline.dates.interval import Interval, OutOfCalendar
 from timeline.timex.anchors import Anchors, NothingTold
+from timeline.timex.matcher import Match
 from timeline.timex.reading import Found, Reading, undated
-from timeline.timex.rules import Match
 
 REACH: Final = 40
 """How far two expressions that belong together may stand apart, in code points."""

@@ -14,12 +14,12 @@ from timeline.dates.interval import LAST_YEAR, Interval
 from timeline.timex.anchors import Anchors
 from timeline.timex.join import joined
 from timeline.timex.languages import matches as find_matches
+from timeline.timex.matcher import Match
 from timeline.timex.modify import modified
 from timeline.timex.published import day_of_writing
 from timeline.timex.ranges import are_ends, completed, further_days, ranged
 from timeline.timex.reader import CLAUSE, Reader
 from timeline.timex.reading import COMPARISON, Found
-from timeline.timex.rules import Match
 
 _HEADING: Final = 80
 """A heading is a line no longer than this that ends without a stop."""

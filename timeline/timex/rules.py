@@ -6,15 +6,15 @@ A shape is written as the phrase is said::
     "[the] {n} {unit} (before|earlier)"     optional parts and alternatives
     "{month} {day},~[ {year}]"              "~" glues, "," is an optional comma
 
-Slots come from `slots.py`. A table of rules compiles into one scan that finds where a rule could begin and an index from
-first word to rules, so that a text is read once, and rules are tried only where one of their words stands.
+Slots come from `slots.py`, and what is compiled from a table of rules is in `matcher.py`.
 """
 
 from __future__ import annotations
 
 import dataclasses
+import itertools
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
 from timeline.errors import RuleError
@@ -22,9 +22,7 @@ from timeline.timex.reading import Reading
 from timeline.timex.slots import DIGIT, FUNCTION_WORDS, SLOTS
 
 # White space with at most one line break, or a hyphen. A blank line ends every expression.
-_BLANK: Final = r"(?:[^\S\n]+(?:\n[^\S\n]*)?|\n[^\S\n]*|-)"
-_HYPHEN_NUMBER: Final = re.compile(r"[-–—][0-9]")
-_NUMBER_TAIL: Final = re.compile(r"[\w,:/]*(?:\.\w[\w,:/]*)*")
+BLANK: Final = r"(?:[^\S\n]+(?:\n[^\S\n]*)?|\n[^\S\n]*|-)"
 _SHAPE_TOKEN: Final = re.compile(r"\{(?P<slot>\w+)(?::(?P<kind>\w+))?\}|(?P<word>[^\W_][\w'.]*)|(?P<blank> +)|(?P<mark>.)")
 
 
@@ -51,7 +49,13 @@ class Rule:
     slots: tuple[tuple[int, Callable[[str], Any]], ...]
     heads: frozenset[str]
     cores: frozenset[str]
+    """Words of which each match has one."""
+    followers: Mapping[str, frozenset[str] | None]
+    """Words that may come next where it begins with one of `CROWDED`; None where any may, for it may end there."""
 
+
+# First words that begin so many rules that the second word has to choose among them.
+CROWDED: Final = frozenset({DIGIT, "the"})
 
 # What sort of expression a rule reads.
 KINDS: Final = frozenset(
@@ -135,16 +139,16 @@ def _regex(nodes: Sequence[_Node], groups: list[str]) -> str:
                 raise RuleError("an optional part of a shape must not begin with a blank; put the blank before it")
             inner = "|".join(_regex(choice, groups) for choice in node.choices)
             if blank_due:
-                out.append(f"(?:{_BLANK}(?:{inner}))?")
+                out.append(f"(?:{BLANK}(?:{inner}))?")
             elif position + 1 < len(nodes) and nodes[position + 1].what == "blank":
-                out.append(f"(?:(?:{inner}){_BLANK})?")
+                out.append(f"(?:(?:{inner}){BLANK})?")
                 blank_taken = True
             else:
                 out.append(f"(?:{inner})?")
             blank_due = False
             continue
         if blank_due:
-            out.append(_BLANK)
+            out.append(BLANK)
             blank_due = False
         if node.what == "slot":
             groups.append(node.text)
@@ -172,6 +176,50 @@ def _heads(nodes: Sequence[_Node]) -> set[str]:
             if not node.optional:
                 return heads
     return heads
+
+
+def _openings(nodes: Sequence[_Node], wanted: int = 2) -> Iterator[tuple[_Node, ...]]:
+    """All ways in which the shape may begin: its first words, slots and marks, as many as `wanted`, and blanks between."""
+    if not nodes or not wanted:
+        yield ()
+        return
+    node, rest = nodes[0], nodes[1:]
+    if node.what == "choice":
+        for choice in node.choices:
+            yield from _openings((*choice, *rest), wanted)
+        if node.optional:
+            yield from _openings(rest, wanted)
+    elif node.text == ",":  # there or not
+        yield from _openings(rest, wanted)
+    else:
+        for opening in _openings(rest, wanted - (node.what != "blank")):
+            yield (node, *opening)
+
+
+def _followers(nodes: Sequence[_Node], head: str) -> frozenset[str] | None:
+    """Lower-case words that may stand behind `head` and a blank at the beginning of the shape; None where any word may.
+
+    A mark or a slot glued to a number is no word behind a blank.
+    """
+    words: set[str] = set()
+    for opening in _openings(nodes):
+        first, *rest = itertools.dropwhile(lambda node: node.what == "blank", opening)  # that of an optional part left out
+        if head not in _heads([first]):
+            continue
+        if first.what == "slot":
+            if head != DIGIT:  # it may be a slot of several words
+                return None
+            words |= SLOTS[first.text.partition(":")[2]].tails
+        second = next((node for node in rest if node.what != "blank"), None)
+        if second is None:
+            return None
+        if rest[0].what != "blank" or second.what == "mark":
+            continue
+        heads = _heads([second])
+        if not heads:
+            return None
+        words |= heads
+    return frozenset(words)
 
 
 def _words(nodes: Sequence[_Node]) -> Iterator[str]:
@@ -232,97 +280,8 @@ class RuleTable:
                 tuple(slots),
                 frozenset(_heads(nodes)),
                 cores,
+                {head: _followers(nodes, head) for head in CROWDED & _heads(nodes)},
             )
             return means
 
         return add
-
-
-class Match(NamedTuple):
-    """Where a rule matched: half-open span and the values of its slots."""
-
-    start: int
-    end: int
-    rule: Rule
-    arguments: tuple[Any, ...]
-
-
-def _trie(words: Iterable[str]) -> str:
-    """A regular expression for any of `words`, as they stand, capitalised or in capitals, factored letter by letter."""
-    tree: dict[str, Any] = {}
-    for word in words:
-        for form in {word, word.capitalize(), word.upper()}:
-            node = tree
-            for letter in form:
-                node = node.setdefault(letter, {})
-            node[""] = {}
-
-    def write(node: dict[str, Any]) -> str:
-        branches = [re.escape(letter) + write(child) for letter, child in sorted(node.items()) if letter]
-        if not branches:
-            return ""
-        inner = branches[0] if len(branches) == 1 and "" not in node else "(?:" + "|".join(branches) + ")"
-        return inner + ("?" if "" in node else "")
-
-    return write(tree)
-
-
-class Matcher:
-    """A compiled table: finds the longest match of any rule, from left to right, in time linear in the text."""
-
-    def __init__(self, rules: Iterable[Rule]) -> None:
-        """Compile `rules`; where two match the same length, the earlier one in the table wins."""
-        table = list(rules)
-        self._index: dict[str, list[Rule]] = {}
-        for rule in table:
-            for head in rule.heads:
-                self._index.setdefault(head, []).append(rule)
-        cores = {word for rule in table for word in rule.cores}
-        core = _trie(sorted(cores - {DIGIT}))
-        function = _trie(sorted(FUNCTION_WORDS))
-        # A run of function words that ends in a core word or a number; the hyphen in "K-2" makes no number.
-        self._scan = re.compile(
-            rf"(?<![\w$€£¥#@/.'’])(?:(?:{function})(?!\w){_BLANK}){{0,6}}(?:(?:{core})(?!\w)|(?<![A-Za-z][-–])'?[0-9]|(?<=[a-z]{{3}}[-–])[12][0-9]{{3}}s?(?!\w))"
-        )
-        self._token = re.compile(r"[0-9]|'[0-9]|[^\W\d_]\w*")
-
-    def matches(self, text: str) -> Iterator[Match]:
-        """Matches in order, none overlapping another."""
-        position = 0
-        scan, token, index = self._scan, self._token, self._index
-        while True:
-            run = scan.search(text, position)
-            if run is None:
-                return
-            position = run.end()
-            for word in token.finditer(text, run.start(), run.end()):
-                head = word[0].lower()
-                found = self._longest(text, word.start(), index.get(DIGIT if head[0] in "'0123456789" else head, ()))
-                if found is None:
-                    continue
-                while found is not None:
-                    yield found
-                    position = found.end
-                    # the second end of "14 August-24 August": its number follows a hyphen, which is no model name here
-                    hyphen = _HYPHEN_NUMBER.match(text, position)
-                    found = self._longest(text, position + 1, index.get(DIGIT, ())) if hyphen else None
-                break
-            else:
-                if text[position - 1].isdigit():  # a number that means nothing here: skip all of it
-                    position = _NUMBER_TAIL.match(text, position).end()  # type: ignore[union-attr]  # matches the empty string
-
-    @staticmethod
-    def _longest(text: str, start: int, rules: Sequence[Rule]) -> Match | None:
-        best: Match | None = None
-        for rule in rules:
-            match = rule.pattern.match(text, start)
-            if match is not None and (best is None or match.end() > best.end):
-                arguments: list[Any] = []
-                try:
-                    for group, read in rule.slots:
-                        raw = match[group]
-                        arguments.append(None if raw is None else read(raw))
-                except ValueError:
-                    continue
-                best = Match(start, match.end(), rule, tuple(arguments))
-        return best

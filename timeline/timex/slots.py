@@ -22,6 +22,9 @@ class Slot(NamedTuple):
     regex: str
     read: Callable[[str], Any]
     heads: frozenset[str]
+    """Lower-case words, or `DIGIT`, with which it begins; empty where it may begin with any word."""
+    tails: frozenset[str] = frozenset()
+    """Words of its own that may stand behind a number in digits: "2 and a half", "7 a.m."."""
 
 
 def _table(words: Mapping[str, Any]) -> Slot:
@@ -107,7 +110,7 @@ _WORD_NUMBER = (
     r"(?:[\s-]hundred|[\s-]thousand)?(?:[\s-]and[\s-]a[\s-]half)?"
 )
 _NUMBER = (
-    r"(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,6}(?:\.[0-9]{1,3})?)(?:[\s-]1/2|½|[\s-]and[\s-]a[\s-]half)?"
+    r"(?>[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,6}+(?:\.[0-9]{1,3})?)(?:[\s-]1/2|½|[\s-]and[\s-]a[\s-]half)?"
     rf"|{_WORD_NUMBER}"
 )
 
@@ -139,7 +142,9 @@ def _number(raw: str) -> float:
     return total + half
 
 
-SLOTS["n"] = Slot(_NUMBER, _number, frozenset({DIGIT, "a", "an", "half", "couple", *_SMALL}))
+SLOTS["n"] = Slot(
+    _NUMBER, _number, frozenset({DIGIT, "a", "an", "half", "couple", *_SMALL}), tails=frozenset({"and", "1/2"})
+)
 SLOTS["some"] = _table(
     dict.fromkeys(
         [
@@ -401,7 +406,8 @@ def _twenty_four_hours(raw: str) -> Clock:
 
 
 SLOTS["twelve_hours"] = Slot(
-    r"(?:1[0-2]|0?[1-9])(?:[:.][0-5][0-9])?\s?[ap](?:\.?m\.?|\.\s?m\.?)(?!\w)", _twelve_hours, frozenset({DIGIT})
+    r"(?:1[0-2]|0?[1-9])(?:[:.][0-5][0-9])?\s?[ap](?:\.?m\.?|\.\s?m\.?)(?!\w)", _twelve_hours, frozenset({DIGIT}),
+    tails=frozenset({"a", "p", "am", "pm"}),
 )
 SLOTS["twenty_four_hours"] = Slot(
     r"(?:2[0-4]|[01]?[0-9]):[0-5][0-9](?::[0-5][0-9])?(?![:0-9])", _twenty_four_hours, frozenset({DIGIT})
@@ -420,8 +426,8 @@ def _ancient_year(raw: str) -> int:
 
 
 SLOTS["ancient_year"] = Slot(r"[0-9]{1,4}", _ancient_year, frozenset({DIGIT}))
-SLOTS["bc"] = Slot(r"(?-i:BCE?|B\.C\.?(?:E\.?)?)", str, frozenset({"bc", "bce"}))
-SLOTS["zone"] = Slot(ZONE_REGEX, lambda raw: " ".join(raw.split()), frozenset({"local"}))
+SLOTS["bc"] = Slot(r"(?-i:BCE?|B\.C\.?(?:E\.?)?)", str, frozenset({"b", "bc", "bce"}))
+SLOTS["zone"] = Slot(ZONE_REGEX, lambda raw: " ".join(raw.split()), frozenset())
 
 # Words that may stand before the word that makes an expression one of time, without making it one themselves.
 FUNCTION_WORDS: Final = frozenset(

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from timeline.timex.english import amounts, anaphoric, clock, days, deictic, figures, vague, years
-from timeline.timex.rules import Matcher, Rule
+from timeline.timex.matcher import Matcher
+from timeline.timex.rules import Rule
 
 CLASSES: Final = (days, years, anaphoric, deictic, figures, clock, amounts, vague)
 RULES: Final[dict[str, Rule]] = {name: rule for module in CLASSES for name, rule in module.TABLE.rules.items()}
