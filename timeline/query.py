@@ -15,7 +15,6 @@ always bound, never pasted. A header that does not fit its SQL stops the load, w
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
@@ -25,6 +24,7 @@ import duckdb
 
 from timeline.errors import QueryError, UsageError
 from timeline.lexicon import Lexicon, PlaceEntry
+from timeline.near import did_you_mean, nearest, unknown
 from timeline.resources import folder
 from timeline.select import parse_day
 from timeline.store.sql import LIMITS, Limits, Result, one_statement, run_sql
@@ -71,7 +71,7 @@ class Query(NamedTuple):
         known = {param.name: param for param in self.params}
         for name in given:
             if name not in known:
-                near = difflib.get_close_matches(name, list(known), n=1)
+                near = nearest(name, known)
                 hint = f"did you mean --{near[0]}? " if near else ""
                 raise UsageError(f"no parameter --{name} in query {self.name!r}; {hint}it takes {self._usage()}")
         if missing := [param.name for param in self.params if param.is_required and param.name not in given]:
@@ -96,9 +96,7 @@ def read_value(param: Param, text: str, lexicon: Lexicon) -> object:
     """What was typed for `param`, as the value that is bound. Raises UsageError."""
     if param.choices:
         if text not in param.choices:
-            near = difflib.get_close_matches(text, param.choices, n=1)
-            hint = f"; did you mean {near[0]}?" if near else ""
-            raise UsageError(f"--{param.name} is one of {', '.join(param.choices)}, not {text!r}{hint}")
+            raise unknown(f"choice --{param.name}", text, param.choices)
         return text
     return _READERS[param.type](param, text, lexicon)
 
@@ -167,8 +165,7 @@ def find_query(queries: Mapping[str, Query], name: str) -> Query:
     """The query of that name. Raises UsageError with the nearest one."""
     if name in queries:
         return queries[name]
-    near = difflib.get_close_matches(name, list(queries), n=1)
-    hint = f"did you mean {near[0]}?" if near else "`timeline query` lists them"
+    hint = did_you_mean(name, queries) or "`timeline query` lists them"
     raise UsageError(f"there is no query {name!r}; {hint}")
 
 

@@ -68,7 +68,7 @@ def test_responses_are_told_apart_by_basis(path: Path) -> None:
         ({"of": "KOR", "by": "PRK", "day": "7"}, "no parameter --day in query 'responses'; did you mean --days?"),
         ({"of": "KOR"}, "needs --by"),
         ({"of": "KOR", "by": "PRK", "days": "soon"}, "--days takes a whole number"),
-        ({"of": "KOR", "by": "PRK", "basis": "state"}, "did you mean stated"),
+        ({"of": "KOR", "by": "PRK", "basis": "state"}, "did you mean stated?"),
         ({"of": "Korear", "by": "PRK"}, "no actor is called 'Korear'"),
     ],
 )

@@ -197,7 +197,7 @@ def test_ids_depend_on_the_set_of_reports_alone():
 @pytest.mark.parametrize(
     ("options", "message"),
     [
-        ({"tz": "Asia/Soul"}, "no time zone 'Asia/Soul', did you mean 'Asia/Seoul'?; see the IANA list"),
+        ({"tz": "Asia/Soul"}, "no time zone 'Asia/Soul'; did you mean Asia/Seoul?"),
         ({"tz": "../../etc/passwd"}, "no time zone '../../etc/passwd'; see the IANA list"),
         (
             {"mapping": (("when", "x"),)},

@@ -1,7 +1,7 @@
 """The command line: the only part of the program that prints or exits.
 
     program.py    the application: global options, and the one place where errors become exit codes
-    help.py       help pages                             near.py     did you mean
+    help.py       help pages
     options.py    groups of options written once and shared by commands
     choose.py     the grammar for choosing events        output.py   the grammar for output
     session.py    one run: which database, which terminal, what may be said on stderr

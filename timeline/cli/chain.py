@@ -10,12 +10,12 @@ import typer
 
 from timeline.cli.choose import Choice
 from timeline.cli.complete import complete_event
-from timeline.cli.near import unknown
 from timeline.cli.options import command
 from timeline.cli.output import Output, row_pieces
 from timeline.cli.session import Session
 from timeline.cli.show import nothing
 from timeline.errors import UsageError
+from timeline.near import unknown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 import typer
 
 from timeline.cli.complete import complete_event
-from timeline.cli.near import nearest, unknown
 from timeline.cli.options import command
 from timeline.cli.output import Output, row_pieces
 from timeline.cli.program import Command, Commands
 from timeline.cli.session import Session
 from timeline.errors import UsageError
+from timeline.near import did_you_mean, unknown
 
 if TYPE_CHECKING:
     from timeline.model import MentionKey
@@ -187,9 +187,8 @@ def undo(
     with session.store("write") as store:
         known = [entry.id for entry in store.corrections()]
         if correction not in known:
-            near = nearest(correction, known)
-            raise UsageError(f"no correction {correction!r}; " + (f"did you mean {near}?" if near else
-                                                                  "`timeline correct log` lists them"))
+            hint = did_you_mean(correction, known) or "`timeline correct log` lists them"
+            raise UsageError(f"no correction {correction!r}; {hint}")
         _say_so(session, store, "undo", undoes=correction, why=why, who=who)
 
 

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Annotated, Literal, cast
 import typer
 
 from timeline.cli.choose import Choice, lexicon_when_asked
-from timeline.cli.near import unknown
 from timeline.cli.options import command
 from timeline.cli.session import Session
 from timeline.cli.show import nothing
 from timeline.errors import UsageError
+from timeline.near import unknown
 
 if TYPE_CHECKING:
     from timeline.export import Options

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from timeline.cli.near import nearest, unknown
 from timeline.cli.options import command
 from timeline.cli.session import Session
 from timeline.errors import UsageError
+from timeline.near import did_you_mean, unknown
 
 if TYPE_CHECKING:
     from timeline.model import ReportWarning
@@ -108,8 +108,8 @@ def _read_options(published: str | None, source: str | None, tz: str | None, map
         try:
             zoneinfo.ZoneInfo(tz)
         except (zoneinfo.ZoneInfoNotFoundError, ValueError, OSError):
-            near = nearest(tz, zoneinfo.available_timezones()) or "Asia/Seoul"
-            raise UsageError(f"no time zone {tz!r}; did you mean {near}?") from None
+            hint = did_you_mean(tz, zoneinfo.available_timezones()) or "write it as Asia/Seoul"
+            raise UsageError(f"no time zone {tz!r}; {hint}") from None
     return ReadOptions(
         published=parse_day(published) if published else None, source=source, tz=tz, mapping=_mapping(mapping),
         since=parse_when(since).first if since else None, until=parse_when(until).last if until else None, format=form)

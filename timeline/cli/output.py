@@ -18,10 +18,10 @@ from typing import Annotated, Any, Literal
 
 import typer
 
-from timeline.cli.near import unknown
 from timeline.cli.options import Options
 from timeline.cli.session import Session
 from timeline.errors import UsageError
+from timeline.near import unknown
 
 PRINT = "Print"
 Format = Literal["csv", "tsv", "json", "jsonl", "md", "table"]

@@ -18,9 +18,9 @@ from typer.core import TyperCommand, TyperGroup
 
 import timeline
 from timeline.cli.help import command_page, overview
-from timeline.cli.near import nearest
 from timeline.cli.session import ReaderGone, Session, complain
 from timeline.errors import TimelineError
+from timeline.near import did_you_mean
 
 _ORDER = ("demo", "ingest", "show", "event", "chain", "query", "sql", "export", "status", "dates", "correct", "verify",
           "backup", "recover", "rebuild", "init")
@@ -139,9 +139,9 @@ def _misused(error: Any, message: str, code: int) -> int:
     if message.startswith("Usage:"):  # nothing was said at all
         sys.stderr.write(message + "\n")
         return code
-    near = nearest(getattr(error, "option_name", ""), getattr(error, "possibilities", None) or ())
-    if near:
-        message = f"{getattr(error, 'message', message).rstrip('.')}. Did you mean {near}?"
+    hint = did_you_mean(getattr(error, "option_name", ""), getattr(error, "possibilities", None) or ())
+    if hint:
+        message = f"{getattr(error, 'message', message).rstrip('.')}. {hint.capitalize()}"
     path = getattr(getattr(error, "ctx", None), "command_path", "timeline")
     complain(f"timeline: {printable(message)}\nSee: {path} -h")
     return code

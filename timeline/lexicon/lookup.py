@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import difflib
 import functools
 import gc
 from collections.abc import Iterable, Sequence
@@ -15,6 +14,7 @@ from timeline.lexicon.fold import fold
 from timeline.lexicon.matcher import Matcher
 from timeline.lexicon.read import read_seeds, seed_files
 from timeline.lexicon.seeds import CameoCode, Seeds, Side, Theatre, TypeOrMode
+from timeline.near import nearest
 from timeline.resources import folder
 
 
@@ -146,7 +146,7 @@ def _key(name: str) -> str:
 
 
 def _unknown(what: str, name: str, known: Iterable[str]) -> str:
-    near = difflib.get_close_matches(_key(name), list(known), n=3, cutoff=0.6)
+    near = nearest(_key(name), known, most=3)
     hint = f"did you mean {' or '.join(map(repr, near))}?" if near else "`timeline init` copies the lists out."
     return f"no {what} is called {name!r}; {hint}"
 

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
-import difflib
 import zoneinfo
-from collections.abc import Iterable
 
 from timeline.clean import printable
 from timeline.errors import UsageError
+from timeline.near import did_you_mean
 from timeline.readers.fields import NAMES, field_named
 
 FORMATS = ("text", "html", "feed", "jsonl", "json", "csv", "warc")
@@ -52,8 +51,8 @@ class ReadOptions:
     def __post_init__(self) -> None:
         """Raises `UsageError` for a zone, field or format that there is not, naming what there is."""
         if self.tz is not None and self.tz not in zoneinfo.available_timezones():
-            nearest = _nearest(self.tz, zoneinfo.available_timezones())
-            raise UsageError(f"no time zone {printable(self.tz)!r}{nearest}; see the IANA list")
+            hint = did_you_mean(self.tz, zoneinfo.available_timezones()) or "see the IANA list"
+            raise UsageError(f"no time zone {printable(self.tz)!r}; {hint}")
         for ours, _ in self.mapping:
             if field_named(ours) is None:
                 raise UsageError(f"reports have no field {ours!r}; they have {', '.join(NAMES)}")
@@ -65,8 +64,3 @@ class ReadOptions:
         if published is None:
             return self.since is None and self.until is None
         return (self.since is None or published >= self.since) and (self.until is None or published <= self.until)
-
-
-def _nearest(word: str, words: Iterable[str]) -> str:
-    close = difflib.get_close_matches(word, sorted(words), 1)
-    return f", did you mean {close[0]!r}?" if close else ""
