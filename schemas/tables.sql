@@ -6,8 +6,8 @@
 --
 -- Lists of codes are VARCHAR[], because queries ask list_contains(actors, 'PRK'). Nested records that are shown whole and
 -- never filtered on (participants, counts, history) are JSON: a field added to a record then needs no migration.
--- A day nobody gave is NULL. An event is also filed under first_day and last_day, so that "overlaps" is two comparisons; there
--- an open end is 9999-12-31 and not infinity, which neither Python nor Arrow can hold.
+-- A day nobody gave is NULL. An event is also filed under first_day and last_day, so that "overlaps" is two comparisons. What
+-- goes on without an end is filed until its last report: nobody knows more, and no month after it shows it for ever.
 -- There are no FOREIGN KEY constraints: DuckDB refuses to update a row that one points at. `timeline verify` checks them.
 
 create table meta (
@@ -123,7 +123,7 @@ create table event (
     end_earliest   date,
     end_latest     date,
     first_day      date,  -- NULL where undated, so that no period holds it and it sorts last
-    last_day       date,  -- 9999-12-31 while ongoing without an end
+    last_day       date,  -- of an event that goes on without an end, the day of its last report
     edtf           varchar,
     date_precision varchar,
     grain          varchar,

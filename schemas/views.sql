@@ -61,7 +61,7 @@ select
     e.counts,
     e.history,
     e.merge_reasons,
-    -- the days that a period is compared with; last_day is 9999-12-31 while an event goes on without a known end
+    -- the days that a period is compared with; an event that goes on without an end does so until its last report
     e.first_day,
     e.last_day
 from event e
@@ -162,8 +162,7 @@ from timex t;
 
 create or replace view actors as
 with acted as (
-    select actor, count(*) as n_events, min(first_day) as first_day,
-           max(nullif(last_day, '9999-12-31')) as last_day
+    select actor, count(*) as n_events, min(first_day) as first_day, max(last_day) as last_day
     from (select unnest(actors) as actor, first_day, last_day from event)
     group by actor
 )

@@ -14,6 +14,9 @@ def span(*days: str | None) -> Span:
     return Span(*(day and dt.date.fromisoformat(day) for day in days))
 
 
+LAST_TOLD = dt.date(2024, 3, 20)
+
+
 @pytest.mark.parametrize(
     ("bounds", "status", "word", "first", "last"),
     [
@@ -26,7 +29,8 @@ def span(*days: str | None) -> Span:
         (("2024-01-01", "2024-12-31", "2024-01-01", "2024-12-31"), "occurred", "year", "2024-01-01", "2024-12-31"),
         (("1950-01-01", "1953-12-31", "1950-01-01", "1953-12-31"), "occurred", "range", "1950-01-01", "1953-12-31"),
         (("2024-03-04", "2024-03-04", None, None), "occurred", "range", "2024-03-04", "2024-03-04"),
-        (("2024-03-04", "2024-03-04", None, None), "ongoing", "range", "2024-03-04", None),
+        (("2024-03-04", "2024-03-04", None, None), "ongoing", "range", "2024-03-04", "2024-03-20"),  # until its last report
+        (("2024-03-24", "2024-03-24", None, None), "ongoing", "range", "2024-03-24", "2024-03-24"),  # announced before it began
         (("2024-01-01", "2024-04-30", None, None), "occurred", "range", "2024-01-01", "2024-04-30"),
         ((None, "2024-03-15", None, "2024-03-15"), "occurred", "range", "2024-03-15", "2024-03-15"),
         ((None, None, None, "2024-03-15"), "occurred", "range", "2024-03-15", "2024-03-15"),
@@ -37,4 +41,4 @@ def test_dates_of_a_row(
 ) -> None:
     dates = span(*bounds)
     assert precision(dates) == word
-    assert [day and day.isoformat() for day in (first_day(dates), last_day(dates, status))] == [first, last]
+    assert [day and day.isoformat() for day in (first_day(dates), last_day(dates, status, LAST_TOLD))] == [first, last]

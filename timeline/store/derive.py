@@ -43,6 +43,8 @@ class Source(NamedTuple):
     sentence: str
     reference: str
     """``file:line``, else the report's address, else its id."""
+    published: dt.date | None
+    """When its report was published."""
     weight: int
     """How well its sentence serves as the event's quote; higher is better."""
 
@@ -82,20 +84,17 @@ def first_day(span: Span) -> dt.date | None:
     return span.start_earliest or span.start_latest or span.end_earliest or span.end_latest
 
 
-def last_day(span: Span, status: str) -> dt.date | None:
-    """The last day on which an event is found; None while it goes on without an end."""
-    if span.end_latest is not None:
+def last_day(span: Span, status: str, last_told: dt.date | None) -> dt.date | None:
+    """The last day an event is filed under. What goes on without an end is known to do so until `last_told`, its last report."""
+    if span.end_latest is not None or span.is_undated:
         return span.end_latest
-    if status == "ongoing":
-        return None
-    known = [day for day in (span.start_earliest, span.start_latest, span.end_earliest) if day is not None]
-    return max(known, default=None)
+    known = [span.start_earliest, span.start_latest, span.end_earliest, last_told if status == "ongoing" else None]
+    return max(day for day in known if day is not None)
 
 
-def _filed_last(event: Event) -> dt.date | None:
-    if event.span.is_undated:
-        return None
-    return last_day(event.span, event.status) or dt.date.max
+def _filed_last(facts: _Facts) -> dt.date | None:
+    told = [source.published for source in facts.sources if source.published is not None]
+    return last_day(facts.event.span, facts.event.status, max(told, default=None))
 
 
 def precision(span: Span) -> str | None:
@@ -192,8 +191,6 @@ _EVENT_FIELDS = (
     copied("status", "varchar"),
     copied("title", "varchar"),
     *span_columns(),
-    Column("first_day", "date", lambda event: first_day(event.span)),
-    Column("last_day", "date", _filed_last),
     Column("edtf", "varchar", lambda event: span_to_edtf(event.span, approximate=event.approximate)),
     Column("date_precision", "varchar", lambda event: precision(event.span)),
     copied("grain", "varchar"),
@@ -221,6 +218,8 @@ _EVENT_FIELDS = (
 
 _SHOWN = (
     *(_of_event(column) for column in _EVENT_FIELDS),
+    Column("first_day", "date", lambda facts: first_day(facts.event.span)),
+    Column("last_day", "date", _filed_last),
     Column("theatres", "varchar[]", lambda facts: list(facts.theatres)),
     Column("responds_to", "varchar[]", lambda facts: [answer.event for answer in facts.answers]),
     Column("link_basis", "varchar[]", lambda facts: [answer.basis for answer in facts.answers]),

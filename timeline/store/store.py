@@ -212,7 +212,7 @@ class Store(Database):
     def _sources(self) -> dict[str, Source]:
         """By mention id. A sentence that tells of the event itself and carries the date makes the best quote."""
         found = self.connection.execute("""
-            select m.id, m.report, m.sentence, coalesce(r.path || ':' || m.line, r.url, m.report),
+            select m.id, m.report, m.sentence, coalesce(r.path || ':' || m.line, r.url, m.report), r.published,
                    2 * m.head::integer + (m.time_phrase is not null)::integer
             from mention m join report r on r.id = m.report""").fetchall()
         return {id_: Source(*rest) for id_, *rest in found}

@@ -220,7 +220,7 @@ def _details(row: EventRow, answers: Sequence[LinkRow], causes: Mapping[str, Eve
     parts: list[Part] = [", ".join(row.codes) or "actor not named",
                          (type_words(row.event_type, row.event_mode), TYPE_STYLES.get(row.event_type, ""))]
     if row.status != "occurred":
-        parts.append((row.status, ink.ALERT))
+        parts.append((_status_words(row), ink.ALERT))
     if row.location or row.country:
         parts.append(row.location or row.country)
     if row.lasts and row.date_end is not None:
@@ -234,6 +234,14 @@ def _details(row: EventRow, answers: Sequence[LinkRow], causes: Mapping[str, Eve
     if row.review:
         parts.append((f"to review: {row.review.replace('; ', ', ')}", ink.ALERT))
     return parts
+
+
+def _status_words(row: EventRow) -> str:
+    """The status, and of what goes on without an end until when that is known."""
+    begun = row.start_latest or row.date_start
+    if row.status == "ongoing" and row.date_end is None and row.last_day is not None and begun is not None and row.last_day > begun:
+        return f"ongoing on {short_day(row.last_day, year=True)}"
+    return row.status
 
 
 def _room_words(row: EventRow, page: Page) -> str:

@@ -74,6 +74,8 @@ class EventRow(_Row):
     review: str = ""
     start_latest: dt.date | None = None
     end_earliest: dt.date | None = None
+    last_day: dt.date | None = None
+    """The last day it is filed under; of what goes on without an end, that of its last report."""
     date_reason: str = ""
 
     @property
