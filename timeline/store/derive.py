@@ -85,7 +85,7 @@ def first_day(span: Span) -> dt.date | None:
 
 
 def last_day(span: Span, status: str, last_told: dt.date | None) -> dt.date | None:
-    """The last day an event is filed under. What goes on without an end is known to do so until `last_told`, its last report."""
+    """The last day an event is filed under. What has no known end goes on until `last_told`, its last report."""
     if span.end_latest is not None or span.is_undated:
         return span.end_latest
     known = [span.start_earliest, span.start_latest, span.end_earliest, last_told if status == "ongoing" else None]

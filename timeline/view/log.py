@@ -239,9 +239,9 @@ def _details(row: EventRow, answers: Sequence[LinkRow], causes: Mapping[str, Eve
 def _status_words(row: EventRow) -> str:
     """The status, and of what goes on without an end until when that is known."""
     begun = row.start_latest or row.date_start
-    if row.status == "ongoing" and row.date_end is None and row.last_day is not None and begun is not None and row.last_day > begun:
-        return f"ongoing on {short_day(row.last_day, year=True)}"
-    return row.status
+    if row.status != "ongoing" or row.date_end is not None or row.last_day is None or begun is None or row.last_day <= begun:
+        return row.status
+    return f"ongoing on {short_day(row.last_day, year=True)}"
 
 
 def _room_words(row: EventRow, page: Page) -> str:
