@@ -122,6 +122,22 @@ def test_no_answer(text: str) -> None:
     assert related(text, "responds_to") == []
 
 
+def test_nobody_reacts_to_what_is_told_only_later() -> None:
+    text = "Ecuador warned Peru on Monday that its patience was at an end. Peru opened a naval drill on Thursday."
+    assert related(text, "responds_to") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "seen"),
+    [
+        ("Eritrean troops took two hills on Monday. Addis Ababa called this an act of aggression.", True),
+        ("Eritrean troops took two hills on Monday. Addis Ababa called this an act of kindness.", False),
+    ],
+)
+def test_what_names_an_attack_is_no_chatter(text: str, seen: bool) -> None:
+    assert any(mention.trigger == "called" for mention in read(text).mentions) is seen
+
+
 @pytest.mark.parametrize(
     ("text", "part", "whole", "basis"),
     [

@@ -12,10 +12,12 @@ from collections.abc import Sequence
 from timeline.extract.mentions import Draft
 from timeline.extract.names import Names
 from timeline.extract.relations import Relation
+from timeline.extract.threads import pointed_types, words
 
 _UNDATED = ("fresh", "none")
 _NOT_TOLD = frozenset({"infinitive", "gerund"})
 _SPEAKING_OF = frozenset("for to of in at into on about from towards toward against with".split())
+_MILITARY_ACTS = frozenset({"exercise", "weapons_test", "engagement", "incursion"})
 _HELP = frozenset({"deployment", "readiness", "inspection", "procurement", "statement"})
 
 
@@ -42,7 +44,9 @@ def untold(drafts: Sequence[Draft], armed: Sequence[int], related: Sequence[Rela
 
 def _is_chatter(draft: Draft, armed: Sequence[int]) -> bool:
     speaks_of_forces = any(draft.sentence.start <= start < draft.sentence.end for start in armed)
-    return not draft.targets and not speaks_of_forces and all("content" in f.entry.tags for f in draft.frames)
+    if draft.targets or speaks_of_forces or pointed_types(words(draft)) & _MILITARY_ACTS:
+        return False
+    return all("content" in f.entry.tags for f in draft.frames)
 
 
 def _is_fact(draft: Draft) -> bool:

@@ -85,6 +85,10 @@ class Thread:
         gaps = (draft.number - d.number for d in self.drafts)
         return min(float(gap) if gap >= 0 else 2.0 - gap for gap in gaps)
 
+    def is_known(self, draft: Draft) -> bool:
+        """Whether a reader of `draft` has met it, so that it can be meant."""
+        return self.drafts[0].number <= draft.number
+
     @property
     def last_day(self) -> dt.date | None:
         """The last day that a stated date gives, of dates that are narrow enough to give one."""
@@ -138,6 +142,7 @@ class Threads:
                 and thread.lead is not None
                 and (not types or thread.type in types)
                 and thread.distance(source) <= within
+                and thread.is_known(source)
                 and is_by_others(source, thread)
             ),
             reverse=True,
