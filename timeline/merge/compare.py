@@ -32,7 +32,7 @@ GENERIC_MODES = frozenset({"combined", "field_training", "announcement", "claim"
 
 # How much another mode parts two events of a type: reporters agree on whether tanks or ships drilled, less on what flew, and
 # hardly on whether words were a warning or a threat.
-_OTHER_MODE = {"exercise": -2.8, "weapons_test": -2.0, "statement": -0.4}
+_OTHER_MODE = {"exercise": -2.8, "weapons_test": -2.0, "statement": 0.0}
 
 
 class Evidence(NamedTuple):
@@ -71,7 +71,7 @@ def compare_dates(a: Telling, b: Telling) -> Evidence:
     if gap <= 1:
         return Evidence(-0.8, f"dates a day apart, as time zones make them: {_words(one)} and {_words(two)}")
     if assumed:
-        score = -1.2 if gap > 21 or "statement" in (a.type, b.type) else 0.0 if gap <= 7 else -0.4
+        score = -1.2 if gap > 21 or "statement" in (a.type, b.type) else 0.3 if gap <= 7 else -0.4
         return Evidence(score, f"dates {gap} days apart, one of them assumed: {_words(one)} and {_words(two)}")
     if gap <= _SEASON and _same_name(a, b):
         return Evidence(-1.0, f"dates differ, under one name: {_words(one)} and {_words(two)}")
@@ -102,7 +102,7 @@ def _compare_publication(a: Telling, b: Telling) -> Evidence:
 def compare_actors(a: Telling, b: Telling) -> Evidence:
     """The same actors speak for it; no common actor parts the two, unless one is an alliance."""
     if not a.actors or not b.actors:
-        return Evidence(-0.4, "") if a.actors or b.actors else _SILENT
+        return _SILENT
     common = a.actors & b.actors
     if a.actors == b.actors:
         return Evidence(0.8 if len(common) == 1 else 1.1, f"same actors: {_listed(common)}")
@@ -131,7 +131,7 @@ def compare_modes(a: Telling, b: Telling) -> Evidence:
         return Evidence(0.3 if a.mode in GENERIC_MODES else 0.6, f"both {_plain(a.mode)}")
     if a.mode in GENERIC_MODES or b.mode in GENERIC_MODES:
         return Evidence(-0.5, f"{_plain(a.mode)} in one, {_plain(b.mode)} in the other")
-    score = _OTHER_MODE.get(a.type, -0.8) if a.type == b.type else -0.8
+    score = _OTHER_MODE.get(a.type, -0.4) if a.type == b.type else -0.8
     return Evidence(score, f"different kind: {_plain(a.mode)} and {_plain(b.mode)}")
 
 

@@ -1,7 +1,7 @@
 """Verdicts: whether two tellings are of one event, and why.
 
-The comparisons are added up; a veto of one of them decides alone. What a report says about itself outranks them: it joins
-by its own back references before we look, and two tellings it keeps apart need more than another report's would to be one.
+The comparisons are added up; a veto of one of them decides alone. What a report says about itself outranks them: what it
+joins by its own back references is one telling before we look, and what it calls another launch is never compared.
 """
 
 from __future__ import annotations
@@ -21,8 +21,6 @@ CONTRADICTION = -2.5
 """A single piece of evidence as low as this contradicts: another kind of drill, another missile, another speaker."""
 _EXTRA = 1.5
 """What the rest must add to `SAME` to make up for a contradiction."""
-_WITHIN_REPORT = -0.5
-"""A report that tells twice of one event usually says so; that it did not, speaks against it."""
 _BARE = 0.6
 """A telling that says no more than "the drills" was written for readers who know which; see `is_bare`."""
 _OTHER_TYPE = -1.5
@@ -102,6 +100,4 @@ def judge(a: Telling, b: Telling) -> Verdict:
         evidence.append(Evidence(_OTHER_TYPE, f"told as {a.type} and as {b.type}"))
     if a.type == b.type and a.actors & b.actors and (is_bare(a) or is_bare(b)):
         evidence.append(Evidence(_BARE, "one of them says no more than its kind"))
-    if a.report.id == b.report.id:
-        evidence.append(Evidence(_WITHIN_REPORT, "told apart in one report"))
     return Verdict(math.fsum(e.score or 0.0 for e in evidence), False, tuple(evidence))
