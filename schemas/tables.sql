@@ -1,4 +1,4 @@
--- The tables of one database, schema version 1.
+-- The tables of one database, schema version 2.
 --
 -- What reports say (report, timex, mention, claim, warning) is written once per report. What follows from it (event,
 -- event_mention, link) is derived and can be dropped and computed again. What people and runs did (correction, ledger)
@@ -47,7 +47,9 @@ create table timex (
     anchor      varchar,
     rule        varchar not null,
     latent      boolean not null,
-    derivation  varchar not null
+    derivation  varchar not null,
+    zone        varchar,
+    utc         varchar
 );
 
 create table mention (

@@ -90,6 +90,10 @@ class Timex(Record):
     """Too weak to date an event alone."""
     derivation: str = ""
     """One sentence: how the words became the interval."""
+    zone: str | None = None
+    """The zone of a clock time, as the text writes it: ``KST``, ``Moscow time``, ``local time``."""
+    utc: str | None = None
+    """The instant of a clock time in UTC, ``2024-03-13T22:41Z``: the same for two expressions that tell one instant."""
 
 
 class Place(Record):

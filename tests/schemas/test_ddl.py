@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import duckdb
 import pytest
 
 from tests.factories.chronology import chronology
@@ -81,23 +82,38 @@ def test_months_are_written_so_that_no_spreadsheet_reads_a_date(store: Store) ->
             assert found == [(shown,)]
 
 
+NOW = schema.SCHEMA_VERSION
+
+
 def test_migrations_lead_step_by_step(tmp_path: Path, store: Store) -> None:
-    (tmp_path / "0002-add-a-column.sql").write_text("alter table report add column rating integer;")
-    (tmp_path / "0003-fill-it.sql").write_text("update report set rating = 3;")
+    (tmp_path / f"{NOW + 1:04}-add-a-column.sql").write_text("alter table report add column rating integer;")
+    (tmp_path / f"{NOW + 2:04}-fill-it.sql").write_text("update report set rating = 3;")
     with store:
         store.add_reports(chronology()[0])
-        schema.migrate(store.connection, 1, wanted=3, where=tmp_path)
-        assert schema.version(store.connection, store.path) == 3
+        schema.migrate(store.connection, NOW, wanted=NOW + 2, where=tmp_path)
+        assert schema.version(store.connection, store.path) == NOW + 2
         assert store.connection.execute("select distinct rating from report").fetchall() == [(3,)]
 
 
 def test_a_migration_that_fails_changes_nothing(tmp_path: Path, store: Store) -> None:
-    (tmp_path / "0002-broken.sql").write_text("alter table report add column rating integer; select nonsense;")
+    (tmp_path / f"{NOW + 1:04}-broken.sql").write_text("alter table report add column rating integer; select nonsense;")
     with store:
         with pytest.raises(Exception, match="nonsense"):
-            schema.migrate(store.connection, 1, wanted=2, where=tmp_path)
-        assert schema.version(store.connection, store.path) == 1
+            schema.migrate(store.connection, NOW, wanted=NOW + 1, where=tmp_path)
+        assert schema.version(store.connection, store.path) == NOW
         assert "rating" not in {name for name, *_ in store.connection.execute("describe report").fetchall()}
+
+
+def test_every_migration_leads_to_the_tables_of_today(tmp_path: Path) -> None:
+    """The oldest tables, brought up to date, have the columns that new ones have."""
+    with duckdb.connect(str(tmp_path / "old.duckdb")) as old, duckdb.connect(str(tmp_path / "new.duckdb")) as new:
+        schema.create(old)
+        schema.create(new)
+        for column in ("zone", "utc"):
+            old.execute(f"alter table timex drop column {column}")
+        old.execute("update meta set value = '1' where key = 'schema_version'")
+        schema.migrate(old, 1)
+        assert old.execute("describe timex").fetchall() == new.execute("describe timex").fetchall()
 
 
 def test_a_gap_between_migrations_is_told(tmp_path: Path) -> None:
@@ -113,15 +129,15 @@ def test_an_older_database_is_copied_and_upgraded_when_opened_for_writing(
         store.add_reports(chronology()[0])
     steps = tmp_path / "schemas"
     (steps / "migrations").mkdir(parents=True)
-    (steps / "migrations" / "0002-nothing.sql").write_text("select 1;")
+    (steps / "migrations" / f"{NOW + 1:04}-nothing.sql").write_text("select 1;")
     (steps / "views.sql").write_text("select 1;")
     monkeypatch.setattr(schema, "folder", lambda name: steps)
-    monkeypatch.setattr(schema, "SCHEMA_VERSION", 2)
-    monkeypatch.setattr(schema.migrate, "__kwdefaults__", {"wanted": 2, "where": None})
-    monkeypatch.setattr(schema.check, "__kwdefaults__", {"wanted": 2})
-    with pytest.raises(StoreError, match=r"has schema 1, this timeline .* reads 2; upgrade it"):
+    monkeypatch.setattr(schema, "SCHEMA_VERSION", NOW + 1)
+    monkeypatch.setattr(schema.migrate, "__kwdefaults__", {"wanted": NOW + 1, "where": None})
+    monkeypatch.setattr(schema.check, "__kwdefaults__", {"wanted": NOW + 1})
+    with pytest.raises(StoreError, match=rf"has schema {NOW}, this timeline .* reads {NOW + 1}; upgrade it"):
         Store.open(store.path)
     with Store.open(store.path, "write") as upgraded:
-        assert schema.version(upgraded.connection, upgraded.path) == 2
+        assert schema.version(upgraded.connection, upgraded.path) == NOW + 1
         assert len(upgraded.reports()) == 3
-    assert (tmp_path / "t.duckdb.schema-1").is_file()
+    assert (tmp_path / f"t.duckdb.schema-{NOW}").is_file()

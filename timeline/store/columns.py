@@ -172,6 +172,8 @@ TIMEX = Table("timex", (
     copied("rule", "varchar"),
     copied("latent", "boolean"),
     copied("derivation", "varchar"),
+    copied("zone", "varchar"),
+    copied("utc", "varchar"),
 ))
 
 

@@ -19,7 +19,7 @@ from timeline.resources import folder
 from timeline.store.copying import copy_whole
 from timeline.store.lock import Mark
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 
 _MIGRATION = re.compile(r"(\d{4})-[a-z0-9-]+\.sql$")
 

@@ -9,7 +9,7 @@ from timeline.model import Timex
 from timeline.timex.languages import matches
 from timeline.timex.published import Published, day_of_writing, find_published
 from timeline.timex.reading import Found
-from timeline.timex.resolve import derivation, find
+from timeline.timex.resolve import derivation, find, in_utc
 from timeline.timex.rows import day_of, tag_rows
 
 __all__ = ["Published", "contradiction", "explain", "find_published", "tag", "tag_rows"]
@@ -54,4 +54,6 @@ def _timex(found: Found, text: str, report: str) -> Timex:
         rule=found.rule,
         latent=reading.latent,
         derivation=derivation(found, words, edtf),
+        zone=reading.zone or None,
+        utc=in_utc(reading),
     )

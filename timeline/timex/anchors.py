@@ -49,6 +49,8 @@ class Anchors(Clause):
     latest_bc: int | None = None
     """The year before the common era told last, until one of the common era is told."""
     narrative: bool = False
+    place_zone: str | None = None
+    """The zone of the place where the text was written, by its dateline."""
     within: Interval | None = None
     """A date said right beside the expression, which it must lie in: "Thursday, March 14", "June last year"."""
     used: str | None = None

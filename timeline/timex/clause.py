@@ -50,7 +50,7 @@ _WILL: Final = re.compile(r"\b(?:will|plans?\s+to|(?:is|are)\s+(?:to|due|expecte
 _HEAD_OF_SENTENCE: Final = re.compile(r"[\W_]*(?:(?:and|but|in|on|by|early|late|mid|then)[\s-]+)*", re.IGNORECASE)
 _ENDED: Final = re.compile(r"\b(?:since|ended|concluded|closed|finished)\s+(?:on\s+|in\s+)?$", re.IGNORECASE)
 _DATE_BEFORE: Final = re.compile(r"(?:[0-9]|day)\s*[,–—-]\s*(?:on\s+)?$")
-_SENTENCE_END: Final = re.compile(r"[.!?][\"'”’)]*\s+(?=[\"“'‘(]?[A-Z]|$)|\n\s*\n")
+SENTENCE_END: Final = re.compile(r"[.!?][\"'”’)]*\s+(?=[\"“'‘(]?[A-Z]|$)|\n\s*\n")
 
 
 @dataclasses.dataclass(slots=True)
@@ -123,8 +123,8 @@ class Clause:
 
     @property
     def _before_in_sentence(self) -> str:
-        return _SENTENCE_END.split(self.before)[-1]
+        return SENTENCE_END.split(self.before)[-1]
 
     @property
     def _after_in_sentence(self) -> str:
-        return _SENTENCE_END.split(self.after, maxsplit=1)[0]
+        return SENTENCE_END.split(self.after, maxsplit=1)[0]

@@ -1,7 +1,7 @@
-"""Expressions that stand side by side and are one: clock and day, weekday and date, month and year.
+"""Dates that stand side by side and are one: weekday and date, month and year. Times of day are joined in `times.py`.
 
 Each function takes the position of the first match and gives the joined expression with the position after it, or None where
-the two do not belong together. Joined rules are named with a plus: ``clock_12+weekday``.
+the two do not belong together. Joined rules are named with a plus: ``weekday+month_day``.
 """
 
 from __future__ import annotations
@@ -14,28 +14,22 @@ from timeline.dates import interval as cal
 from timeline.dates.grain import Grain
 from timeline.timex.matcher import Match
 from timeline.timex.reader import Reader
-from timeline.timex.reading import Found, Reading, timed
+from timeline.timex.reading import Found, Reading
 
 Joined = tuple[Found, int]
 
 _TO_DATE: Final = re.compile(r",?\s+(?:(?:on|the)\s+)?|\s*[,(]\s*")
-_TO_DAY: Final = re.compile(r",?\s+(?:(?:on|of|early|late)\s+)*|-|\s*,\s*")
-_TO_CLOCK: Final = re.compile(r",?\s+(?:(?:at|around|about|shortly after|just after)\s+){0,2}|\s*,\s*")
 # "October Juche 39 (1950)": the North Korean calendar, with ours in brackets
 _TO_YEAR: Final = re.compile(r",?\s+(?:(?:of|in)\s+)?|['’]s\s+|,?\s+Juche\s+[0-9]{1,3}\s*\(\s*")
-_TO_OTHER_ZONE: Final = re.compile(r"\s*\(\s*")
-_BEHIND_BRACKET: Final = re.compile(r"\)\s*(?:on\s+|,\s*)?")
-_OF: Final = re.compile(r"(?:\s+hours)?\s+(?P<word>of|to)\s+(?:the\s+)?")
 _LIST: Final = re.compile(r"\s*(?:[-–—,&]|,?\s(?:and|or|to|through|until))\s*(?:(?:in|the|early|late|mid)[\s-]+){0,2}")
 _SPAN: Final = re.compile(r"\s*[-–—]\s*|\s+(?:to|through|until|till)\s+")
 
-_DAY_KINDS: Final = frozenset({"day", "weekday", "monthday", "date", "anaphoric", "holiday"})
 _DATE_KINDS: Final = frozenset({"monthday", "date"})
 _PARTIAL_KINDS: Final = frozenset({"month", "monthday", "season"})
 
 
 def joined(reader: Reader, position: int) -> tuple[Found | None, int]:
-    """The expression that begins with match `position`, with the neighbour that belongs to it, and the position after it."""
+    """The date that begins with match `position`, with the neighbour that belongs to it, and the position after it."""
     glue = reader.glue(position)
     if glue is not None:
         found = _with_next(reader, position, glue)
@@ -47,6 +41,25 @@ def joined(reader: Reader, position: int) -> tuple[Found | None, int]:
         if found is not None:
             return found
     return reader.alone(match), position + 1
+
+
+def day_at(reader: Reader, position: int) -> Joined | None:
+    """The day that match `position` begins, with the date that may stand beside its weekday; None where it is no day."""
+    found, after = None, position + 1
+    glue = reader.glue(position)
+    if glue is not None and reader.matches[position].rule.kind in ("weekday", "day"):
+        following = reader.matches[position + 1]
+        if following.rule.kind in _DATE_KINDS and _TO_DATE.fullmatch(glue):
+            found, after = _day_and_date(reader, position, date_at=position + 1) or (None, after)
+    found = found or reader.alone(reader.matches[position])
+    return (found, after) if found is not None and is_day(found.reading) else None
+
+
+def is_day(reading: Reading | None) -> bool:
+    """Whether the reading is a day, known or not."""
+    return (
+        reading is not None and reading.type == "DATE" and (reading.interval is None or reading.interval.grain is Grain.DAY)
+    )
 
 
 def _with_next(reader: Reader, position: int, glue: str) -> Joined | None:
@@ -63,25 +76,12 @@ def _with_next(reader: Reader, position: int, glue: str) -> Joined | None:
         return _over_new_year(reader, position)
     if kind in _PARTIAL_KINDS and next_kind == "date" and _LIST.fullmatch(glue):
         return _year_on_the_right(reader, position, glue)
-    if kind in ("clock", "part"):
-        return _clock_and_day(reader, position, glue)
-    if kind in _DAY_KINDS and (
-        (next_kind == "part" and (glue.isspace() or glue == "-")) or (next_kind == "clock" and _TO_CLOCK.fullmatch(glue))
-    ):
-        return _day_and_clock(reader, position)
     return None
 
 
 def _tells_year(match: Match) -> bool:
     counted = match.rule.kind in ("deictic", "anaphoric") and len(match.arguments) == 1
     return match.rule.kind == "year" or (counted and match.arguments[0] is Grain.YEAR)
-
-
-def _is_day(reading: Reading | None) -> bool:
-    """Whether the reading is a day, known or not."""
-    return (
-        reading is not None and reading.type == "DATE" and (reading.interval is None or reading.interval.grain is Grain.DAY)
-    )
 
 
 # ------------------------------------------------------------------------------------------------ years
@@ -157,87 +157,3 @@ def _day_and_date(reader: Reader, position: int, date_at: int) -> Joined | None:
     if name.rule.kind == "weekday" and name.arguments and date.interval.start.weekday() != name.arguments[0]:
         date = dataclasses.replace(date, note="the weekday beside it is another")
     return Found(first.start, end, f"{first.rule.name}+{second.rule.name}", date), position + 2
-
-
-def _day_at(reader: Reader, position: int) -> Joined | None:
-    """The day that match `position` begins, with the date that may stand beside its weekday."""
-    glue = reader.glue(position)
-    if glue is not None and reader.matches[position].rule.kind in ("weekday", "day"):
-        following = reader.matches[position + 1]
-        if following.rule.kind in _DATE_KINDS and _TO_DATE.fullmatch(glue):
-            found = _day_and_date(reader, position, date_at=position + 1)
-            if found is not None:
-                return found
-    alone = reader.alone(reader.matches[position])
-    return None if alone is None else (alone, position + 1)
-
-
-# ------------------------------------------------------------------------------------------------ times of day
-
-
-def _clock_and_day(reader: Reader, position: int, glue: str) -> Joined | None:
-    """ "7:41 a.m. Thursday", "the morning of 27 April", "11:05 a.m. (02:05 GMT) on Sunday"."""
-    following = reader.matches[position + 1]
-    if following.rule.kind in _DAY_KINDS:
-        if _TO_DAY.fullmatch(glue):
-            return _at_time(reader, position, position + 1)
-        of = _OF.fullmatch(glue)
-        if of is not None:
-            return _at_time(reader, position, position + 1, before=of["word"] == "to")
-        if _BEHIND_BRACKET.fullmatch(glue):
-            return _at_time_apart(reader, position, position + 1)
-    day_at = position + 2
-    if following.rule.kind == "clock" and day_at < len(reader.matches) and _TO_OTHER_ZONE.fullmatch(glue):
-        rest = reader.text[following.end : reader.matches[day_at].start]
-        if _BEHIND_BRACKET.fullmatch(rest) and reader.matches[day_at].rule.kind in _DAY_KINDS:
-            return _at_time_apart(reader, position, day_at)
-    return None
-
-
-def _at_time(reader: Reader, position: int, day_at: int, *, before: bool = False) -> Joined | None:
-    """The time at `position` on the day at `day_at`; on the night before it where `before` ("the night to September 10")."""
-    day = _day_at(reader, day_at)
-    if day is None or not _is_day(day[0].reading):
-        return None
-    found, after = day
-    interval = found.reading.interval
-    clock = reader.matches[position]
-    if before and interval is not None:
-        eve = cal.last(interval, Grain.DAY)
-        reading: Reading | None = timed(eve, "TNI", interval=cal.between(eve, interval))
-    else:
-        reading = reader.read(clock, interval)
-    if reading is None:
-        return None
-    rule = f"{clock.rule.name}+{found.rule}"
-    time = _on(reading, found.reading)
-    if " on " not in reader.text[clock.end : found.start]:
-        return Found(clock.start, found.end, rule, time), after
-    return Found(clock.start, found.end, rule, time, (Found(clock.start, clock.end, clock.rule.name, time), found)), after
-
-
-def _at_time_apart(reader: Reader, position: int, day_at: int) -> Joined | None:
-    """A time whose day stands behind the brackets of another time, and stays an expression of its own."""
-    found = _at_time(reader, position, day_at)
-    return None if found is None else (found[0]._replace(end=reader.matches[position].end, parts=()), position + 1)
-
-
-def _day_and_clock(reader: Reader, position: int) -> Joined | None:
-    """ "Thursday morning", "Thursday at midnight"."""
-    first, second = reader.matches[position], reader.matches[position + 1]
-    day = reader.read(first)
-    if day is None or not _is_day(day):
-        return None
-    reading = reader.read(second, day.interval)
-    if reading is None and day.interval is None and second.rule.kind == "part":
-        reading = timed(None, second.arguments[0])
-    if reading is None:
-        return None
-    return Found(first.start, second.end, f"{first.rule.name}+{second.rule.name}", _on(reading, day)), position + 2
-
-
-def _on(time: Reading, day: Reading) -> Reading:
-    """The time with the anchor of its day, and with the day's value where no calendar day is known."""
-    if day.interval is None:
-        return Reading("TIME", day.value + time.time, latent=True, time=time.time)
-    return dataclasses.replace(time, anchor=day.anchor)

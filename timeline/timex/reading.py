@@ -14,6 +14,7 @@ from typing import Final, NamedTuple
 from timeline.dates.grain import Grain
 from timeline.dates.interval import Interval, OutOfCalendar, containing
 from timeline.model import TimexType
+from timeline.timex import zones
 
 _SEASONS: Final = {3: "SP", 6: "SU", 9: "FA", 12: "WI"}
 _UNIT_LETTERS: Final = {
@@ -71,6 +72,10 @@ class Reading:
     note: str = ""
     time: str = ""
     """The part of the value from the ``T`` on, where the expression tells a time of day."""
+    zone: str = ""
+    """The zone of a clock time, as the text writes it."""
+    minutes_east: int | None = None
+    """How far the clock that `interval` is told by is ahead of UTC; None where that is not known."""
 
 
 class Found(NamedTuple):
@@ -162,6 +167,15 @@ def timed(
         "",
         time,
     )
+
+
+def in_zone(reading: Reading, zone: str, place: str | None) -> Reading:
+    """`reading` told in `zone`, as the text writes it; "local time" is that of the dateline's `place`, if known."""
+    interval = reading.interval
+    east = None
+    if interval is not None and interval.start is not None:
+        east = zones.minutes_east(place or zone if zones.is_local(zone) else zone, interval.start)
+    return dataclasses.replace(reading, zone=" ".join(zone.split()), minutes_east=east)
 
 
 def duration(n: float | None, unit: Grain, *, approximate: bool = False) -> Reading:

@@ -11,16 +11,20 @@ from typing import Final
 from timeline.dates import interval as cal
 from timeline.dates.grain import Grain
 from timeline.dates.interval import LAST_YEAR, Interval
+from timeline.timex import zones
 from timeline.timex.anchors import Anchors
-from timeline.timex.join import joined
 from timeline.timex.languages import matches as find_matches
 from timeline.timex.matcher import Match
 from timeline.timex.modify import modified
 from timeline.timex.published import day_of_writing
 from timeline.timex.ranges import are_ends, completed, further_days, ranged
 from timeline.timex.reader import CLAUSE, Reader
-from timeline.timex.reading import COMPARISON, Found
+from timeline.timex.reading import COMPARISON, Found, Reading
+from timeline.timex.times import joined, paired
 
+_PLACE_OF_DATELINE: Final = re.compile(
+    r"\s*([A-Z]\w+(?:\s[A-Z]\w+)?)(?:,\s+[A-Z][\w. ]{2,20})?\s*(?:[—–]|--|,\s+[A-Z0-9]|\(|\s-\s)"
+)
 _HEADING: Final = 80
 """A heading is a line no longer than this that ends without a stop."""
 _OPENING: Final = re.compile(
@@ -39,11 +43,18 @@ def find(text: str, published: dt.date | None) -> list[Found]:
         writing = day_of_writing(text, matches, published)
         anchors.published, anchors.contradiction = cal.on(writing.day), writing.contradiction
     anchors.narrative = _is_narrative(matches, published)
+    anchors.place_zone = _zone_of_dateline(text)
     reader = Reader(text, matches, anchors)
     position = 0
     while position < len(matches):
         position = _read_at(reader, position)
     return reader.found
+
+
+def _zone_of_dateline(text: str) -> str | None:
+    """The zone of the place whose name opens the text: "SEOUL, March 14 —", "Kyiv (Reuters) -"."""
+    place = _PLACE_OF_DATELINE.match(text)
+    return None if place is None else zones.of_place(" ".join(place[1].split()))
 
 
 def derivation(found: Found, words: str, edtf: str | None) -> str:
@@ -53,7 +64,21 @@ def derivation(found: Found, words: str, edtf: str | None) -> str:
         return f"“{words}” by {found.rule}: {reading.value}, dates nothing"
     base = f", counted from {reading.anchor}" if reading.anchor else ""
     note = f" ({reading.note})" if reading.note else ""
-    return f"“{words}” by {found.rule}{base}: {edtf}{note}"
+    instant = in_utc(reading)
+    utc = f", which is {instant}" if instant is not None else ""
+    return f"“{words}” by {found.rule}{base}: {edtf}{utc}{note}"
+
+
+def in_utc(reading: Reading) -> str | None:
+    """The instant at which a clock time begins, in UTC to the minute; None where the zone of its place is not known."""
+    interval = reading.interval
+    if reading.minutes_east is None or interval is None or interval.start is None or interval.grain > Grain.HOUR:
+        return None
+    try:
+        moment = interval.start - dt.timedelta(minutes=reading.minutes_east)
+    except OverflowError:
+        return None
+    return f"{moment.year:04}-{moment:%m-%dT%H:%M}Z"
 
 
 def _is_narrative(matches: Sequence[Match], published: dt.date | None) -> bool:
@@ -87,6 +112,9 @@ def _read_at(reader: Reader, position: int) -> int:
         found = ranged(reader.found.pop(), found)
     if match.rule.kind == "year":
         _enter_section(reader, found)
+    if found.reading.time:
+        found = paired(reader, found)
+        told = found.reading.interval
     reader.found.append(found)
     reader.found.extend(further_days(reader.text, found, match))
     if told is not None and told.start is not None and found.reading.note != COMPARISON:

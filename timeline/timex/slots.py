@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, Final, NamedTuple
 
 from timeline.dates.grain import Grain
+from timeline.timex import zones
 
 DIGIT: Final = "0"
 """Stands for any number in a set of first words."""
@@ -349,42 +350,11 @@ SLOTS["decade_word"] = _table(
 
 
 class Clock(NamedTuple):
-    """A time of day. `minute` is None where only the hour is told; `zone` is written as it stands."""
+    """A time of day. `minute` is None where only the hour is told."""
 
     hour: int
     minute: int | None
     second: int | None = None
-    zone: str | None = None
-
-
-_ZONES = (
-    "UTC",
-    "GMT",
-    "EST",
-    "EDT",
-    "CST",
-    "CDT",
-    "MST",
-    "MDT",
-    "PST",
-    "PDT",
-    "ET",
-    "PT",
-    "CET",
-    "CEST",
-    "EET",
-    "EEST",
-    "BST",
-    "MSK",
-    "KST",
-    "JST",
-    "IST",
-    "Z",
-)
-ZONE_REGEX: Final = (
-    rf"(?-i:{'|'.join(sorted(_ZONES, key=len, reverse=True))}|[A-Z][a-z]+(?:\s[A-Z][a-z]+)?)(?:\s+time)"
-    rf"|(?-i:{'|'.join(sorted(_ZONES, key=len, reverse=True))})(?!\w)|local\s+time"
-)
 
 
 def _twelve_hours(raw: str) -> Clock:
@@ -415,6 +385,12 @@ SLOTS["twenty_four_hours"] = Slot(
 SLOTS["iso_hours"] = Slot(r"(?:2[0-3]|[01][0-9]):[0-5][0-9](?::[0-5][0-9])?", _twenty_four_hours, frozenset({DIGIT}))
 SLOTS["iso_zone"] = Slot(r"Z|[+-][01][0-9]:?[0-5][0-9]", str, frozenset())
 SLOTS["military_hours"] = Slot(r"(?:2[0-4]|[01][0-9])[:.]?[0-5][0-9]", _twenty_four_hours, frozenset({DIGIT}))
+_MONTHS_OF_MESSAGES = [name[:3].upper() for name in _MONTH_NAMES]
+SLOTS["dtg_month"] = Slot(
+    rf"\s?(?-i:{'|'.join(_MONTHS_OF_MESSAGES)})\s?", lambda raw: _MONTHS_OF_MESSAGES.index(raw.strip()) + 1, frozenset()
+)
+SLOTS["dtg_year"] = Slot(r"(?:20)?[0-9]{2}", lambda raw: 2000 + int(raw[-2:]), frozenset())
+SLOTS["zone_letter"] = Slot(r"(?-i:[A-IK-Z])", str, frozenset())
 SLOTS["hour_number"] = Slot(rf"1[0-2]|[1-9]|{_ONES_REGEX}", lambda raw: int(_number(raw)), frozenset({DIGIT, *_SMALL}))
 
 
@@ -427,7 +403,7 @@ def _ancient_year(raw: str) -> int:
 
 SLOTS["ancient_year"] = Slot(r"[0-9]{1,4}", _ancient_year, frozenset({DIGIT}))
 SLOTS["bc"] = Slot(r"(?-i:BCE?|B\.C\.?(?:E\.?)?)", str, frozenset({"b", "bc", "bce"}))
-SLOTS["zone"] = Slot(ZONE_REGEX, lambda raw: " ".join(raw.split()), frozenset())
+SLOTS["zone"] = Slot(zones.REGEX, lambda raw: " ".join(raw.split()), frozenset())
 
 # Words that may stand before the word that makes an expression one of time, without making it one themselves.
 FUNCTION_WORDS: Final = frozenset(
