@@ -35,6 +35,8 @@ MODES: dict[str, tuple[str, ...]] = {
                      "drone", "air_defence"),
     "statement": ("threat", "warning", "pledge", "condemnation", "denial", "order", "claim", "announcement"),
 }
+SHARPNESS = ("threat", "condemnation", "warning", "order", "denial", "pledge", "announcement", "claim")
+"""Modes of a statement, the sharpest first: of several in one statement it names the whole."""
 
 
 class Record(BaseModel):

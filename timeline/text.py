@@ -31,7 +31,7 @@ _OPENERS = frozenset(
     """The A An It In On At But And He She They We This That These Those Officials Since After Before When While Both
     His Her Its Their There If As For From By With According Earlier Later Last However Also Meanwhile""".split()
 )
-_BREAK = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s+|[A-Z“\"‘]|$)|\n[ \t]*\n\s*")
+_BREAK = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s+|[A-Z“\"‘]|$)|\n[ \t]*\n\s*|:(?=[ \t]*\n)")
 _NEXT_WORD = re.compile(r"\s*[\"'“‘«(\[]*([^\s,.;:!?\"'”’)]+)")
 _DASH = re.compile(r"[ \t]+(?:--|[—–-])[ \t]")
 _LAST_WORD = re.compile(r"(\S+)$")

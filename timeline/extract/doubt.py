@@ -42,6 +42,29 @@ def untold(drafts: Sequence[Draft], armed: Sequence[int], related: Sequence[Rela
     return [d for d in alone if (_is_chatter(d, armed) if d.type == "statement" else not _is_fact(d))]
 
 
+def on_the_spot(drafts: Sequence[Draft]) -> list[Draft]:
+    """What those who attend a drill, a test or an inspection tell and ask of their own side there: it belongs to the visit.
+    A threat or a reproach to others is news of its own, and so is an order to troops, and what the report opens with.
+    """
+    attended = {person.name for d in drafts if d.type in _ATTENDED for person in d.people}
+    opening = min((d.number for d in drafts if d.type in _ATTENDED), default=0)
+    return [
+        draft
+        for draft in drafts
+        if draft.type == "statement"
+        and draft.people
+        and draft.number > opening
+        and all(person.name in attended for person in draft.people)
+        and (not draft.targets or draft.mode not in _SHARP)
+        and not any(draft.reading.row[f.group].lemma in _COMMANDING for f in draft.frames)
+    ]
+
+
+_ATTENDED = frozenset({"exercise", "weapons_test", "inspection", "procurement"})
+_SHARP = frozenset({"threat", "condemnation", "warning", "denial"})
+_COMMANDING = frozenset({"order", "instruct", "command"})
+
+
 def _is_chatter(draft: Draft, armed: Sequence[int]) -> bool:
     speaks_of_forces = any(draft.sentence.start <= start < draft.sentence.end for start in armed)
     if draft.targets or speaks_of_forces or pointed_types(words(draft)) & _MILITARY_ACTS:

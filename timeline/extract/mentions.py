@@ -11,9 +11,8 @@ from timeline.extract.clause import Reading
 from timeline.extract.discourse import Codes, Person
 from timeline.extract.frames import Frame
 from timeline.extract.governing import Anchored
-from timeline.extract.statements import SHARPNESS
 from timeline.extract.when import Dating
-from timeline.model import Count, Place
+from timeline.model import SHARPNESS, Count, Place
 from timeline.text import Sentence
 
 _FURTHER = frozenset("also another later second third separate separately fresh further more additional earlier".split())

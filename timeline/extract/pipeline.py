@@ -13,6 +13,7 @@ from timeline.extract import (
     doubt,
     drafting,
     exercise_names,
+    genre,
     governing,
     modes,
     parties,
@@ -20,6 +21,7 @@ from timeline.extract import (
     relations,
     relative,
     relevance,
+    rhetoric,
     status,
     targets,
     when,
@@ -55,6 +57,7 @@ class _Reader:
         self.discourse = Discourse.of(hits, report.published)
         self.armed = [hit.start for hit in hits if relevance.speaks_of_forces(hit)]
         self.martial = relevance.is_martial(hits, len(self.text))
+        self.genre = genre.genre(report, hits, lexicon) if self.martial else "news"
         names = gather(hits)
         self.names: list[Name] = sorted(
             names + exercise_names.learn(self.text, names), key=lambda name: (name.start, name.end)
@@ -246,7 +249,11 @@ def extract(report: Report, timexes: Sequence[Timex], lexicon: Lexicon, engine: 
             d.shadow = True
         elif d.mode == "political_visit":
             visits.add(id(d))
+    if reader.genre == "words" and (statement := rhetoric.issued(drafts)) is not None and statement.mode is None:
+        statement.mode = rhetoric.mode_of(statement, [c for c in reader.cues if c.entry.tags[0].startswith("tone:")])
     for draft in doubt.untold(drafts, reader.armed, related):
+        draft.shadow = True
+    for draft in [*doubt.on_the_spot(drafts), *rhetoric.untold(drafts, reader.genre, report.published)]:
         draft.shadow = True
     told = [d for d in drafts if not d.shadow]
     claims = [

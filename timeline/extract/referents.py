@@ -264,9 +264,12 @@ class Referents:
         discourse = self._discourse
         role = actors[0].role
         if role == "person":
+            known = None if any(actor.actor for actor in actors) else discourse.persons.get(text.lower())
             codes = discourse.resolve(actors)
-            person = discourse.remember_person(actors[0].name, codes)
-            return Referent("person", codes, actors[0].name, classes | {"person"}, person, role, own=True)
+            person = known or discourse.remember_person(actors[0].name, codes)
+            if known is not None:  # a surname that many bear: the one whom the report named
+                discourse.named_person, codes = known, known.codes
+            return Referent("person", codes, person.name, classes | {"person"}, person, role, own=True)
         if role == "agency":
             discourse.last_agency = text
             discourse.agency_codes = discourse.resolve(actors)

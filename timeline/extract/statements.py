@@ -27,8 +27,6 @@ _ISSUING = frozenset(
         """.split()
 )
 _DEEDS = frozenset("exercise weapons_test engagement".split())
-# Of several modes in one sentence, the sharpest names the statement.
-SHARPNESS = ("threat", "condemnation", "warning", "order", "denial", "pledge", "announcement", "claim")
 
 
 def read_verb(reader: FrameReader, hit: Hit, entry: Trigger, chunk: Chunk, clause: Clause, mood: Mood) -> Frame | None:

@@ -12,13 +12,14 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from timeline.dates.span import Span
 from timeline.merge.cluster import Group
+from timeline.merge.compare import GENERIC_MODES
 from timeline.merge.dating import Dated, date_event
 from timeline.merge.near import voices
 from timeline.merge.status import settle_status
 from timeline.merge.telling import Telling, fold, most_common
 from timeline.merge.title import Naming, title_of
 from timeline.merge.why import reasons
-from timeline.model import Count, Event, EventType, Mention, Participant, Place, Report, RivalCount, StatusChange
+from timeline.model import SHARPNESS, Count, Event, EventType, Mention, Participant, Place, Report, RivalCount, StatusChange
 
 _PRECISION = {"place": 0, "region": 1, "sea": 2, "country": 3}
 _WIDE = 3
@@ -42,7 +43,7 @@ def derive(group: Group, event_id: str, naming: Naming) -> Event:
         ("undated", dated.span.is_undated),
     ) if raised]
     event = Event.model_construct(
-        id=event_id, type=kind, mode=most_common(m.mode for m in mentions if m.mode and m.type == kind),
+        id=event_id, type=kind, mode=_mode(kind, mentions),
         status=status, title="", span=dated.span, grain=dated.grain, approximate=False,
         date_reason=dated.reason, time_phrase=dated.phrase,
         name=most_common(m.name for m in mentions if m.name), series=most_common(m.series for m in mentions if m.series),
@@ -66,6 +67,16 @@ def _vote(tellings: Sequence[Telling], voice: Mapping[str, str]) -> EventType:
         votes[telling.type].add(voice[telling.report.id])
     first = tellings[0].type
     return min((t.type for t in tellings), key=lambda kind: (-len(votes[kind]), kind != first, kind))
+
+
+def _mode(kind: EventType, mentions: Sequence[Mention]) -> str | None:
+    """The mode most mentions give, before a general one ("claim") any special one, of statements in doubt the sharpest."""
+    modes = [m.mode for m in mentions if m.mode and m.type == kind]
+    if kind == "statement":
+        special = [mode for mode in modes if mode not in GENERIC_MODES] or modes
+        counts = Counter(special)
+        return min(counts, key=lambda mode: (-counts[mode], SHARPNESS.index(mode)), default=None)
+    return most_common([m.mode for m in mentions if m.mode and m.type == kind and m.name] or modes)
 
 
 def _capped(dated: Dated, mentions: Sequence[Mention], reports: Mapping[str, Report]) -> Dated:
