@@ -33,12 +33,3 @@ def test_import_loads_neither_rules_nor_records() -> None:
     code = f"import sys, timeline.dates; print([name for name in {heavy} if name in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
-
-
-def test_import_takes_at_most_fifty_milliseconds() -> None:
-    code = "import sys, time; t = time.process_time(); import timeline.dates; print(time.process_time() - t)"
-    runs = [
-        float(subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout)
-        for _ in range(3)
-    ]
-    assert min(runs) < 0.050
