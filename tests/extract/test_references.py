@@ -23,6 +23,10 @@ def claims(extraction: Extraction, kind: str) -> list[tuple[str, str, Claim]]:
         ("Norway held a drill on Monday. Two frigates took part.", "took part", "drill"),
         ("Russian jets entered Estonian airspace on Monday. The incident lasted ten minutes.", "incident", "entered"),
         ("Seoul's defence minister warned Pyongyang on Monday. He said that North Korea would pay.", "said", "warned"),
+        ("India opened a large drill on Monday. Indian units are training in the desert.", "training", "drill"),
+        ("Iranian boats seized a tanker on Monday. The attack lasted ten minutes.", "attack", "seized"),
+        ("Egypt opened a drill on Friday. Its navy said a day later that the exercise would go on.", "exercise", "drill"),
+        ("Pakistan test-fired a missile on Monday. The firing was its third.", "firing", "test-fired"),
     ],
 )
 def test_same(text: str, later: str, earlier: str) -> None:
@@ -35,6 +39,8 @@ def test_same(text: str, later: str, earlier: str) -> None:
         "Norway held a naval drill on Monday. Iran held a naval drill on Tuesday.",
         "North Korea fired a missile on Monday. It fired another missile on Tuesday.",
         "Norway held a tank drill on Monday. It also held an amphibious exercise.",
+        "India opened a large drill on Monday. Pakistani units are training in the desert.",
+        "Iranian boats seized a tanker on Monday. Oman's navy shelled a port on Tuesday.",
     ],
 )
 def test_not_same(text: str) -> None:
@@ -70,6 +76,22 @@ def test_responds_to(text: str, answer: str, answered: str, basis: str) -> None:
 )
 def test_coincidence_is_no_claim(text: str) -> None:
     assert claims(read(text), "responds_to") == []
+
+
+def test_two_events_of_one_sentence_are_two_in_what_went_before() -> None:
+    text = (
+        "Poland announced manoeuvres on Monday. It opened its Iron Defender drill on Tuesday, while Lithuania opened its "
+        "drill Thunder Strike."
+    )
+    told = {m.trigger: m for m in read(text).mentions}
+    joined = {c.from_mention for c in read(text).claims if c.kind == "same"}
+    assert len([m for m in told.values() if m.id in joined and m.type == "exercise"]) <= 1
+
+
+def test_what_a_drill_answers_is_another_drill() -> None:
+    text = "Chad held a tank drill on Monday. Its army said the drill was no reply to the Sudanese exercises."
+    exercises = [m.actors for m in read(text).mentions if m.type == "exercise"]
+    assert sorted(set(exercises)) == [("SDN",), ("TCD",)]
 
 
 def test_a_rejected_response_is_kept_as_negated() -> None:

@@ -17,11 +17,16 @@ _OPEN_BASES = ("none", "fresh")
 _HISTORY = 30  # days before publication after which a stated date is history
 
 
-def find_antecedent(draft: Draft, earlier: Sequence[Draft], published: dt.date | None = None) -> tuple[Draft | None, str]:
-    """The earlier draft that `draft` refers to, with the reason; (None, '') where it tells something new."""
-    threads = _threads(earlier)
+def find_antecedent(
+    draft: Draft, earlier: Sequence[Draft], published: dt.date | None = None, beside: Sequence[Draft] = ()
+) -> tuple[Draft | None, str]:
+    """The earlier draft that `draft` refers to, with the reason; (None, '') where it tells something new.
+
+    What its sentence tells `beside` it is another event than it, and so is what that refers to.
+    """
+    threads = _threads([*earlier, *beside])
     first = _first_told(earlier)
-    refused: dict[int, bool] = {}
+    refused: dict[int, bool] = {id(threads[id(other)]): True for other in beside if other.type == draft.type != "exercise"}
     best: Draft | None = None
     best_score = 0.0
     for distance, other in enumerate(reversed(earlier)):
@@ -136,12 +141,13 @@ def _fit(draft: Draft, other: Draft, distance: int, published: dt.date | None) -
     score = 2.0 if draft.name and draft.name == other.name else 0.0
     if not draft.definite and not draft.detail and draft.another:
         return 0.0
-    if draft.type == "exercise" and draft.mode and not other.mode and not draft.definite and not score:
+    going_on = _goes_on(draft, other)
+    if draft.type == "exercise" and draft.mode and not other.mode and not draft.definite and not score and not going_on:
         return 0.0
     if draft.mode and other.mode and draft.mode != other.mode:
         if not draft.definite and not score and draft.type != "exercise":
             return 0.0
-        if draft.type in ("deployment", "incursion", "engagement", "other", "agreement"):
+        if draft.type in ("deployment", "incursion", "engagement", "other", "agreement") and not _is_clash(draft, other):
             return 0.0
         score -= 0.5
     elif draft.mode and draft.mode == other.mode:
@@ -150,7 +156,7 @@ def _fit(draft: Draft, other: Draft, distance: int, published: dt.date | None) -
         score += 1.0 if mine == theirs else 0.4
     elif not draft.definite and not draft.detail and not mine:
         score += 0.2
-    if draft.definite or draft.detail or draft.generic:
+    if draft.definite or draft.detail or draft.generic or going_on:
         score += 1.2 if not mine or mine & theirs else 0.7
     elif draft.dating.basis == "stated" and other.dating.basis == "stated":
         score += 0.5 if draft.dating.span == other.dating.span else 0.0
@@ -168,6 +174,7 @@ _POINTERS = {
     **dict.fromkeys(("operation", "mission"), ("deployment", "exercise", "engagement")),
     **dict.fromkeys(("incident", "episode"), ("engagement", "incursion", "other", "weapons_test", "deployment")),
     **dict.fromkeys(("explosion", "blast", "detonation"), ("engagement", "other")),
+    "fire": ("weapons_test", "engagement"),  # the lemma of "firing"
     "exchange": ("engagement",),
     "session": ("exercise",),
     "ceremony": ("procurement", "other", "inspection"),
@@ -191,6 +198,27 @@ def _fit_generic(draft: Draft, other: Draft, distance: int) -> float:
     if other.type in ("statement", "agreement") or gap > 3 or (wanted is not None and other.type not in wanted):
         return 0.0
     return 1.0 / (1 + distance)
+
+
+def _goes_on(draft: Draft, other: Draft) -> bool:
+    """Whether "units are training in the strait" tells how the drill goes on that was told just before."""
+    return (
+        draft.type == "exercise"
+        and all(not f.noun for f in draft.frames)
+        and draft.name is None
+        and draft.dating.basis in ("none", "fresh", "carried")
+        and draft.number - other.number <= _FOLLOWS
+        and bool(set(draft.actors) & set(other.actors))
+    )
+
+
+_FOLLOWS = 3
+_ANY_FIGHT = ("attack", "clash", "strike")
+
+
+def _is_clash(draft: Draft, other: Draft) -> bool:
+    """Whether "the clash" or "the attack" sums up a ramming, a seizure or shots just told."""
+    return draft.definite and draft.type == "engagement" and draft.mode in _ANY_FIGHT and other.mode != "interception"
 
 
 def _fit_statement(draft: Draft, other: Draft, distance: int) -> float:

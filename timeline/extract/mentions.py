@@ -63,7 +63,7 @@ class Draft:
         low = row[frame.group].first
         if frame.clause is not None:
             low = min([low, row[frame.clause.verb].first, *(row[i].first for i in frame.clause.subjects)])
-        return any(t.low in _FURTHER for t in tokens[max(0, low - 2) : row[frame.group].last])
+        return any(t.low in _FURTHER and t.timex < 0 for t in tokens[max(0, low - 2) : row[frame.group].last])
 
     @property
     def first(self) -> Frame:
@@ -84,6 +84,8 @@ def same_event(reading: Reading, a: Frame, b: Frame) -> bool:
         return set(a.actors) == set(b.actors) or not a.actors or not b.actors
     if a.noun and b.noun and _included(reading, a, b):
         return True
+    if _answers(reading, a, b):
+        return False
     if a.trend != b.trend:
         return False
     if a.name and b.name and (a.name, a.edition) != (b.name, b.edition):
@@ -114,6 +116,17 @@ def _included(reading: Reading, a: Frame, b: Frame) -> bool:
     """ "their exercises, including drills with Japan": the second is named as a part of what the first sums up."""
     high = max(a.group, b.group)
     return reading.governed_by(high) == "including"
+
+
+_ANSWERS = frozenset("response reply reaction answer retaliation reprisal revenge counter riposte counterweight".split())
+
+
+def _answers(reading: Reading, a: Frame, b: Frame) -> bool:
+    """ "the drill was a reply to the Chinese exercises": the second is what the first answers, or does not answer."""
+    high = max(a.group, b.group)
+    behind = reading.row[min(a.group, b.group) : high]
+    answer = next((piece.i for piece in reversed(behind) if piece.kind == "NP" and piece.lemma in _ANSWERS), None)
+    return answer is not None and any(high == i for _, i in reading.modifiers(answer))
 
 
 # Prepositions that tell one drill from another.

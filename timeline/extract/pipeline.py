@@ -177,7 +177,7 @@ class _Reader:
                 and draft.dating.basis == "none"
                 and not any(prep == "between" for f in draft.frames for prep, _ in reading.modifiers(f.group))
             )
-            draft.antecedent, _ = coreference.find_antecedent(draft, self.drafts, self.report.published)
+            draft.antecedent, _ = coreference.find_antecedent(draft, self.drafts, self.report.published, kept)
             if draft.antecedent is None and (
                 draft.generic or (draft.detail and not drafting.stands_alone(draft, referents))
             ):

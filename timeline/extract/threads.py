@@ -10,6 +10,7 @@ import dataclasses
 import datetime as dt
 import math
 import re
+from collections import Counter
 from collections.abc import Callable, Collection, Sequence
 
 from timeline.extract.mentions import Draft
@@ -77,8 +78,12 @@ class Thread:
 
     @property
     def doers(self) -> frozenset[str]:
-        """Those whose act it is, and not only about them."""
-        return frozenset(code for d in self.drafts for code in _doers(d))
+        """Those whose act it is, by half of the tellings that name anybody: one that is taken for a telling of it by mistake
+        names others.
+        """
+        named = [found for d in self.drafts if (found := set(_doers(d)))]
+        told = Counter(code for found in named for code in found)
+        return frozenset(code for code, n in told.items() if 2 * n >= len(named))
 
     def distance(self, draft: Draft) -> float:
         """Sentences from the nearest telling to `draft`; what is told later is further away than it looks."""
