@@ -56,7 +56,7 @@ def test_every_tag_is_explained() -> None:
     explained = set(
         """
         at:target weak detail generic standing reaction agreement:pair oversee participate operate phase
-        armed leaving counted following flight liftoff
+        armed leaving counted following flight liftoff handled two
         strong content report noun order ask announce reply predicate habit claim denial
         """.split()
     )

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from timeline.extract import event_nouns
+from timeline.extract import event_nouns, handovers
 from timeline.extract.chunks import Chunk
 from timeline.extract.clause import Clause, Reading
 from timeline.extract.crossings import is_sea, kind_of_line, over_a_line, sent_over
@@ -24,7 +24,7 @@ _PLANES = frozenset("aircraft plane planes jet jets bomber bombers fighter fight
 _FLYING = frozenset("drone uav missile rocket".split())
 _SCRAMBLING = frozenset("scramble launch send dispatch deploy".split())
 _ANNOUNCING = frozenset("announce say declare decide".split())
-_COMMANDING = frozenset("order direct instruct tell".split())
+COMMANDING = frozenset("order direct instruct tell".split())
 _NOBODY = frozenset("no none neither nobody nothing".split())
 _TOWARD = frozenset({"toward", "towards"})
 _GROUND = frozenset("coast soil territory ground range shore land island site".split())
@@ -32,6 +32,21 @@ _INTO = frozenset({"into", "over", "across", "through", "beyond", "inside", "in"
 _SHELLS = frozenset({"shell", "round", "artillery", "artillery round", "mortar", "projectile"})
 
 
+_MANNED = frozenset("fighter bomber transport_aircraft reconnaissance_aircraft tanker_aircraft helicopter aircraft".split())
+_ARMS = frozenset("weapon weaponry arm arms gun rifle firearm".split())
+_FORCES = frozenset("military army navy naval force coast marine".split())
+_ARMED = frozenset({"force", "branch", "unit", "coast_guard", "ship"})
+_AFLOAT = frozenset("warship aircraft_carrier submarine amphibious_ship patrol_vessel vessel".split())
+_SHIPS = frozenset("ship warship frigate destroyer submarine carrier corvette cruiser vessel cutter".split())
+_HARBOURS = frozenset("harbour harbor port dockyard anchorage".split())
+_STAYING = frozenset("spend remain operate fly stay loiter linger".split())
+_PUTTING = frozenset("put place order".split())
+_STATIONED = frozenset("to in on at near into off around along toward towards inside across outside".split())
+_SENT_TO = frozenset("to into toward towards".split())
+_LOOKING = frozenset("monitor follow watch observe keep".split())
+_STATES_OF_READINESS = frozenset("alert standby readiness footing notice guard".split())
+_NEAR = frozenset("off near around in inside within over at along toward towards close".split())
+_RAZING = frozenset("blow demolish destroy raze dismantle level flatten".split())
 _REHEARSING = frozenset("simulate rehearse practise practice train drill exercise".split())
 
 
@@ -78,8 +93,10 @@ def read_verb(reader: FrameReader, hit: Hit, entry: Trigger, chunk: Chunk, claus
         reader.refuse(hit, "done by a witness")
         return None
     above = row[clause.governor].lemma if clause.governor >= 0 else ""
-    if chunk.passive and not doers and (above in _COMMANDING or (above in _ANNOUNCING and mood.status == "planned")):
+    if chunk.passive and not doers and (above in COMMANDING or (above in _ANNOUNCING and mood.status == "planned")):
         actors = referents.codes(reader.reading.clauses[clause.governor].subjects)
+    if not chunk.passive and not actors and above in COMMANDING and clause.relation == "infinitive":
+        actors = referents.codes(reader.reading.clauses[clause.governor].subjects)  # "ordered the army to ..."
     patient_codes = referents.codes(patients)
     oblique_codes = [(p, referents.of(i)) for p, i in clause.obliques]
 
@@ -117,10 +134,13 @@ def read_verb(reader: FrameReader, hit: Hit, entry: Trigger, chunk: Chunk, claus
     if chunk.lemma in ("fight", "battle") and not chunk.finite:
         reader.refuse(hit, "only what they are there for")
         return None
-    if chunk.lemma in ("exchange", "trade"):
+    if chunk.lemma in ("exchange", "trade") and entry.type == "engagement":
         if not any(row[i].lemma in ("fire", "gunfire", "shot", "blow", "strike") for i in patients):
             reader.refuse(hit, "no fire is exchanged")
             return None
+        return frame if actors else None
+    if chunk.lemma == "launch" and "munition" in wants and _is_ship(reader, patients) and not aimed:
+        frame.type, frame.mode = "procurement", "commissioning"  # "launched its fourth carrier": off the slipway
         return frame if actors else None
     if "munition" in wants:
         pronoun = (
@@ -149,7 +169,7 @@ def read_verb(reader: FrameReader, hit: Hit, entry: Trigger, chunk: Chunk, claus
             reader.refuse(hit, "not sent anywhere")
             return None
         if not actors:
-            frame.actors = patient_codes
+            frame.actors = patient_codes or _fired_from(reader, clause)
         lemmas = {row[i].lemma for i in patients} | {
             row[w].lemma for i in patients if (w := referents.whole_of(row[i])) is not None
         }
@@ -183,6 +203,12 @@ def read_verb(reader: FrameReader, hit: Hit, entry: Trigger, chunk: Chunk, claus
             frame.actors = referents.codes(moving)
             frame.targets = tuple(dict.fromkeys(c for r in into for c in r.codes if c not in frame.actors))
             return frame
+        if chunk.lemma == "land" and any(is_warcraft(reader, i) for i in moving):
+            down = [
+                i for p, i in clause.obliques if p in ("in", "at", "on") and (reader.is_place(i) or referents.of(i).codes)
+            ]
+            frame.type, frame.mode, frame.actors = "deployment", "port_call", referents.codes(moving)
+            return frame if down else None
         pronoun = bool(moving) and all(
             reader.tokens[row[i].head].low in ("it", "they", "which", "all", "one", "some", "most") for i in moving
         )
@@ -200,13 +226,23 @@ def read_verb(reader: FrameReader, hit: Hit, entry: Trigger, chunk: Chunk, claus
     if "line" in wants:
         crossing = doers or subjects
         line = any("line" in referents.classes(row[i]) for i in patients)
-        codes = tuple(dict.fromkeys(c for i in patients for c in referents.of(i).codes))
+        codes = tuple(dict.fromkeys(c for i in patients for c in referents.of(i).codes or reader.place_codes(i)))
         if not line:
             for p, i in clause.obliques:
                 if "line" in referents.classes(row[i]) and p in _INTO:
                     line = True
-                    codes = codes or referents.of(i).codes
+                    codes = codes or referents.of(i).codes or reader.place_codes(i)
+        crossed = [*patients, *(i for p, i in clause.obliques if p in _INTO)]
+        if any(reader.tokens[t].low == "international" for i in crossed for t in range(row[i].first, row[i].last)):
+            reader.refuse(hit, "nobody's line")
+            return None
+        if codes and chunk.lemma in _STAYING and set(codes) <= set(referents.codes(crossing)):
+            reader.refuse(hit, "at home")
+            return None
         movers = doer_classes | (patient_classes if chunk.passive else frozenset())
+        if not line and movers & {"craft"} and any(row[i].lemma in _HARBOURS for i in patients):
+            frame.type, frame.mode, frame.actors = "deployment", "port_call", referents.codes(crossing)
+            return frame
         if (
             not line
             and movers & {"craft"}
@@ -255,8 +291,20 @@ def read_verb(reader: FrameReader, hit: Hit, entry: Trigger, chunk: Chunk, claus
                 c for p, i in clause.obliques if p == "with" for c in referents.of(i).codes if c not in actors
             )
             return frame
+    if chunk.lemma in _PUTTING and "troops" in wants:
+        where = [i for p, i in clause.obliques if p in (_SENT_TO if chunk.lemma == "order" else _STATIONED)]
+        if any(row[i].lemma in _STATES_OF_READINESS for i in where):
+            reader.refuse(hit, "put on alert, not in place")
+            return None
+        if chunk.lemma in ("put", "order") and not any(
+            reader.is_place(i) or referents.classes(row[i]) & {"line", "base", "posture"} or referents.of(i).codes
+            for i in where
+        ):
+            reader.refuse(hit, "put nowhere")
+            return None
     if wants & {"troops"} and not (
         patient_classes & {"troops", "craft", "equipment"}
+        or ("posture" in wants and patient_classes & {"posture", "base", "fortification"})
         or ("leaving" in entry.tags and doer_classes & {"troops", "craft"})
     ):
         reader.refuse(hit, "no forces are moved")
@@ -264,9 +312,20 @@ def read_verb(reader: FrameReader, hit: Hit, entry: Trigger, chunk: Chunk, claus
     if "counted" in entry.tags:
         # those who were counted fly; who counts them is where they fly
         frame.actors, frame.targets = patient_codes, tuple(c for c in actors if c not in patient_codes)
-        if not patient_codes or set(patient_codes) & set(actors) or not actors:
+        near = [i for p, i in clause.obliques if p in _NEAR and (reader.is_place(i) or referents.of(i).codes)]
+        if not patient_codes or set(patient_codes) & set(actors) or not (actors or (chunk.passive and near)):
             reader.refuse(hit, "seen nowhere")
             return None
+        zone = [i for p, i in clause.obliques if p in ("in", "inside") and kind_of_line(reader, [i]) in ("adiz", "airspace")]
+        if zone:
+            frame.type, frame.mode = "incursion", kind_of_line(reader, zone)
+            whose = [c for i in zone for c in referents.of(i).codes or reader.place_codes(i)]
+            frame.targets = tuple(c for c in dict.fromkeys([*whose, *actors]) if c not in patient_codes)
+            return frame
+        if not actors:
+            frame.targets = tuple(
+                dict.fromkeys(c for i in near for c in referents.of(i).codes if c not in patient_codes)
+            )
         return frame
     if "target" in wants:
         patient_codes = patient_codes or tuple(c for i in patients for c in reader.place_codes(i))
@@ -284,6 +343,12 @@ def read_verb(reader: FrameReader, hit: Hit, entry: Trigger, chunk: Chunk, claus
         if not actors and not (doer_classes & {"craft", "troops", "munition"}) and not chunk.passive:
             reader.refuse(hit, "nobody strikes")
             return None
+        if chunk.lemma == "set" and not _is_set_alight(reader, clause):
+            reader.refuse(hit, "not set on fire")
+            return None
+        if chunk.lemma in _RAZING and patient_classes & {"infrastructure"} and not set(patient_codes) - set(actors):
+            frame.type, frame.mode = "other", "demolition"  # of one's own, or of nobody's that is named
+            return frame if actors or chunk.passive else None
         frame.targets = tuple(c for c in patient_codes if c not in actors)
         if chunk.lemma in ("destroy", "hit", "neutralise") and any(row[i].lemma in _FLYING for i in patients):
             frame.mode = "interception"
@@ -304,6 +369,10 @@ def read_verb(reader: FrameReader, hit: Hit, entry: Trigger, chunk: Chunk, claus
         frame.mode = "withdrawal"
         parties = [c for i in patients for q, j in reader.reading.modifiers(i) if q == "with" for c in referents.of(j).codes]
         frame.targets = tuple(dict.fromkeys(c for c in parties if c not in actors))
+    if "agreement" in wants and chunk.lemma not in ("put", "restore") and any(
+        referents.of(i).role == "alliance" for i in patients
+    ):
+        frame.mode, patient_classes = "withdrawal", patient_classes | {"agreement"}  # "quit ECOWAS"
     for cls in (
         "craft",
         "border",
@@ -314,6 +383,10 @@ def read_verb(reader: FrameReader, hit: Hit, entry: Trigger, chunk: Chunk, claus
         "base",
         "fortification",
         "counterpart",
+        "signal",
+        "prisoner",
+        "cable",
+        "passage",
     ):
         if cls in wants:
             ok = bool(patient_classes & {cls})
@@ -323,6 +396,8 @@ def read_verb(reader: FrameReader, hit: Hit, entry: Trigger, chunk: Chunk, claus
                     for i in patients
                     for t in reader.tokens[row[i].first : row[i].last]
                 )
+            elif cls == "passage":
+                ok = ok or bool(patient_classes & {"line"}) or any(is_sea(reader, i) for i in patients)
             elif cls == "equipment":
                 ok = bool(patient_classes & {"equipment", "munition", "craft"})
             elif cls == "base" and entry.type == "inspection":
@@ -331,8 +406,22 @@ def read_verb(reader: FrameReader, hit: Hit, entry: Trigger, chunk: Chunk, claus
                     or (chunk.lemma in ("inspect", "look", "tour") and bool(patients))
                     or (hit.text.lower().endswith("on board"))
                 )
+            elif cls == "craft" and entry.mode == "escort":
+                ok = ok or bool(doer_classes & {"craft"})
             elif cls == "craft" and "following" in entry.tags:
-                ok = bool(patient_classes & {"craft", "munition"}) or any(row[i].low in ("them", "it") for i in patients)
+                ok = "craft" in patient_classes
+                if chunk.lemma in _LOOKING:  # of strangers only, and by armed forces
+                    ok = ok and bool(actors and set(patient_codes) - set(actors))
+                else:
+                    ok = ok or "munition" in patient_classes or any(row[i].low in ("them", "it") for i in patients)
+            elif cls == "counterpart":
+                # "the two defence ministers met": nobody needs to be named as met
+                ok = ok or (
+                    chunk.lemma == "meet"
+                    and not patients
+                    and len(actors) > 1
+                    and any(r.kind == "person" or "person" in r.classes for r in doing)
+                )
             if not ok:
                 reader.refuse(hit, f"object is no {cls}")
                 return None
@@ -355,13 +444,26 @@ def read_verb(reader: FrameReader, hit: Hit, entry: Trigger, chunk: Chunk, claus
     if "leader" in wants_subject and not any(r.person is not None or (r.kind == "person" and r.codes) for r in doing):
         reader.refuse(hit, "no leader visits")
         return None
+    if "ruler" in wants and " " not in hit.text and "ruler" not in patient_classes and not any(
+        referents.of(i).person is not None for i in patients
+    ):
+        reader.refuse(hit, "no ruler falls")
+        return None
+    if (
+        entry.mode == "disarmament"
+        and chunk.lemma != "disarm"
+        and not hit.text.lower().endswith(("arms", "weapons"))
+        and not any(row[i].lemma in _ARMS for i in patients)
+    ):
+        reader.refuse(hit, "no arms are laid down")
+        return None
     if "politician" in wants_subject and not (any(r.person is not None for r in doing) and patient_codes):
         reader.refuse(hit, "no politician visits")
         return None
     if (
         "agreement" in wants
         and chunk.lemma == "put"
-        and not any(row[i].lemma in ("hold", "ice") for _, i in clause.obliques)
+        and not any(row[i].lemma in ("hold", "ice", "abeyance") for _, i in clause.obliques)
     ):
         reader.refuse(hit, "not put on hold")
         return None
@@ -370,8 +472,25 @@ def read_verb(reader: FrameReader, hit: Hit, entry: Trigger, chunk: Chunk, claus
         and chunk.passive
         and bool(patient_classes & {"troops", "craft", "equipment", "fortification"})
     )
-    if not frame.actors and chunk.passive and entry.type == "procurement":
-        frame.actors = actors = patient_codes
+    if entry.type == "procurement":
+        if not frame.actors and chunk.passive:
+            frame.actors = actors = patient_codes or tuple(c for p, r in oblique_codes if p == "into" for c in r.codes)
+        frame.actors = actors = handovers.parties(chunk.lemma, actors, patient_codes, oblique_codes)
+    if "detail" in entry.tags and chunk.tense == "gerund" and not _starts(reader, clause):
+        reader.refuse(hit, "what came of something else")
+        return None
+    if entry.mode == "sabotage" and not chunk.finite and not chunk.passive:
+        reader.refuse(hit, "only suspected or meant")
+        return None
+    if entry.mode == "accident" and not any(is_warcraft(reader, i) or _is_owned(reader, i) for i in (*subjects, *patients)):
+        reader.refuse(hit, "no military craft")
+        return None
+    if chunk.lemma == "agree" and any(
+        c.governor == clause.verb and c.relation == "infinitive" and row[c.verb].lemma in handovers.TRANSFERRING
+        for c in reader.reading.clauses.values()
+    ):
+        reader.refuse(hit, "agreed to do what another trigger tells")
+        return None
     if "weak" in entry.tags and not actors and entry.type != "readiness" and not moved:
         reader.refuse(hit, "weak verb without an actor")
         return None
@@ -380,6 +499,13 @@ def read_verb(reader: FrameReader, hit: Hit, entry: Trigger, chunk: Chunk, claus
         frame.targets = tuple(dict.fromkeys(c for c in others if c not in frame.actors))
     if not frame.actors and chunk.passive and entry.type in ("deployment", "readiness"):
         frame.actors = patient_codes
+    if entry.type == "agreement" and frame.mode == "suspension":
+        # one side does it to the other: "ended its pact with France"
+        joined = [referents.of(j) for i in patients for q, j in reader.reading.modifiers(i) if q == "with"]
+        with_whom = [c for r in (*joined, *(r for p, r in oblique_codes if p == "with")) for c in r.codes]
+        doers_codes = [c for r in doing if r.kind in ("actor", "person") for c in r.codes]
+        frame.actors = tuple(dict.fromkeys(doers_codes or actors))
+        frame.targets = tuple(dict.fromkeys(c for c in with_whom if c not in frame.actors))
     if "counterpart" in wants:
         frame.actors = tuple(dict.fromkeys([*frame.actors, *patient_codes]))
         if len(frame.actors) < 2:
@@ -402,4 +528,62 @@ def _is_manned(reader: FrameReader, i: int) -> bool:
     """Whether noun group `i` names planes with a crew, and no drones."""
     group = reader.reading.row[i]
     words = {word for t in reader.tokens[group.first : group.last] for word in (t.lemma, t.low)}
-    return bool(words & _PLANES) and not words & {"drone", "drones", "unmanned", "uav"}
+    n = reader.tokens[group.head].name
+    equipment = reader.names.spans[n].equipment if n >= 0 else None
+    manned = bool(words & _PLANES) or (equipment is not None and equipment.category in _MANNED)
+    return manned and not words & {"drone", "drones", "unmanned", "uav"}
+
+
+def is_warcraft(reader: FrameReader, i: int) -> bool:
+    """Whether noun group `i` names a ship or aircraft of armed forces, as far as its words say."""
+    referents, group = reader.referents, reader.reading.row[i]
+    classes = referents.classes(group)
+    if "craft" not in classes or "civil" in classes:
+        return False
+    n = reader.tokens[group.head].name
+    equipment = reader.names.spans[n].equipment if n >= 0 else None
+    if "warcraft" in classes or (equipment is not None and not equipment.generic):
+        return True
+    return any(
+        t.low in _FORCES or (t.name >= 0 and any(a.role in _ARMED for a in reader.names.spans[t.name].actors))
+        for t in reader.tokens[group.first : group.last]
+    )
+
+
+def _is_owned(reader: FrameReader, i: int) -> bool:
+    """Whether noun group `i` names a craft that belongs to a state, and no civil one."""
+    classes = reader.referents.classes(reader.reading.row[i])
+    return "craft" in classes and "civil" not in classes and bool(reader.referents.of(i).codes)
+
+
+def _starts(reader: FrameReader, clause: Clause) -> bool:
+    """Whether a gerund is all that the sentence has for a verb, as in headlines and lists."""
+    return clause.governor < 0 or not reader.reading.row[clause.governor].finite
+
+
+def _is_ship(reader: FrameReader, groups: list[int]) -> bool:
+    """Whether one of the noun groups names a ship: what leaves a slipway when it is launched."""
+    for i in groups:
+        head = reader.tokens[reader.reading.row[i].head]
+        equipment = reader.names.spans[head.name].equipment if head.name >= 0 else None
+        if head.lemma in _SHIPS or (equipment is not None and equipment.category in _AFLOAT):
+            return True
+    return False
+
+
+def _fired_from(reader: FrameReader, clause: Clause) -> Codes:
+    """ "was fired from a Russian submarine", "lifted off from Vandenberg": those whose platform or ground it was."""
+    for p, i in clause.obliques:
+        if p in ("from", "aboard"):
+            codes = reader.referents.of(i).codes or reader.place_codes(i)
+            if codes:
+                return codes
+    return ()
+
+
+def _is_set_alight(reader: FrameReader, clause: Clause) -> bool:
+    """ "set a depot on fire", "set the tanks ablaze"."""
+    row = reader.reading.row
+    return any(row[i].lemma == "fire" for _, i in clause.obliques) or any(
+        t.low in ("ablaze", "alight") for t in reader.tokens[row[clause.verb].last :]
+    )

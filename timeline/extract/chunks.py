@@ -50,6 +50,7 @@ _SIMPLE: dict[str, ChunkKind] = {
     ")": "CLOSE",
 }
 _NOMINAL = frozenset("NDP#")
+_CURRENCIES = ("$", "€", "£", "¥", "₹")
 _VERBAL = frozenset("XMVEGBT!")
 
 
@@ -131,6 +132,8 @@ def _noun_group(tokens: list[Token], i: int, row: list[Chunk]) -> int:
                 break
             if tag == "#" and head < 0:
                 head = j
+            elif tag == "#" and tokens[j - 1].low.endswith(_CURRENCIES):
+                pass  # "a $7 billion arms sale"
             elif tag == "#" and tokens[j - 1].tag == "N":
                 # "Joint Sword 2024" is a name and was joined; "aircraft 14 ships" is two groups
                 break

@@ -299,7 +299,7 @@ class Reading:
                     j += 1
                 if j < len(row) and row[j].kind == "NP":
                     group = self.coordinated(j)
-                    if direct and piece.low in _PARTICLES and k == verb.i + 1:
+                    if direct and piece.low in _PARTICLES and k == verb.i + 1 and not verb.passive:
                         clause.objects.extend(group)
                     elif piece.low == "by":
                         clause.agents.extend(group)

@@ -66,11 +66,16 @@ def sent_over(
 def over_a_line(reader: FrameReader, chunk: Chunk, clause: Clause, codes: Codes) -> bool:
     """ "flew into Poland", "entered Polish airspace": into the territory of somebody else."""
     referents, row = reader.referents, reader.reading.row
-    for p, i in clause.obliques:
-        if p in ("into", "over", "across", "beyond"):
+    behind = row[chunk.i + 1].low if chunk.i + 1 < len(row) and row[chunk.i + 1].kind == "PREP" else ""
+    # of "flew through its airspace" the order of words makes an object of the airspace
+    for p, i in [*clause.obliques, *((behind, i) for i in clause.objects if behind)]:
+        if p in ("into", "over", "across", "beyond", "through", "in", "inside"):
             inner = referents.of(i)
             if "line" in referents.classes(row[i]) and p != "over":
-                return True
+                whose = set(inner.codes or reader.place_codes(i))
+                return p not in ("in", "inside", "through") or bool(whose - set(codes))
+            if p in ("in", "inside", "through"):
+                continue
             if inner.codes and inner.role in ("country", "capital", "context") and not set(inner.codes) & set(codes):
                 return True
     return False

@@ -110,7 +110,9 @@ NOUN_VERBS: Final = _set(
     rate split
     swap relief sweep march near close process present warrant fuel spark trigger prompt result damage sink ambush
     assault comment float hammer label man
-    maneuver manoeuvre pilot play pound raid rain rebuke remark shift storm tear trail void brush bump"""
+    maneuver manoeuvre pilot play pound raid rain rebuke remark shift storm tear trail void brush bump
+    position station post capture escort parade initial ambush surge torch sanction garrison talk
+    level snap rip sabotage buzz debut slip spill shore catch spy lease"""
 )
 
 # lemma: past, participle, where they are not formed with -ed.
@@ -225,12 +227,16 @@ DOUBLING: Final = _set(
     """stop plan step drop ship transit equip commit permit admit refer occur deter grab drag pin plot slip tip trap wrap
     ram jam scrap strip regret submit transfer patrol cancel label rebel slam cut hit shut put let set run begin forget
     get quit swim ban cap chop compel defer dig fit flag log map nab prop propel rebut repel rig rob sit spot stir swap
-    tap top trim tug win knit"""
+    tap top trim tug win knit initial travel signal model channel marshal slap"""
 )
 # Common verbs of news prose, beside the verbs that trigger events.
 COMMON_VERBS: Final = _set(
     """advance march
+    barge buzz capsize catch choke crash-land debut disappear discontinue ditch downgrade flatten lend level
+    obliterate opt raze rescind rip rupture sabotage shore showcase slip smash snap sneak spill swing swoop
+    thicken torch traverse wander
     battle conquer liberate regain touch wrest
+    slap spy besiege airlift overrun outfit spend lease gift rappel abseil topple oust depose shelve
     cruise disengage donate eject field freeze initial lock neutralise neutralize plant position restrict roll scale
     shine surge vacate
     say tell add note report state quote cite describe call name see view consider regard interpret perceive believe

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from timeline.extract import handovers
 from timeline.extract.clause import Clause
 from timeline.extract.status import Mood, mood_of
 from timeline.lexicon import Hit, Trigger
@@ -24,7 +25,7 @@ LIGHT = frozenset(
     run host organise organize mount undertake do plan schedule prepare suspend postpone delay cancel oversee
     supervise attend watch observe guide direct lead take participate join have continue step increase intensify
     expand accelerate fire practise practice rehearse order fly announce execute deliver extend scale adopt impose
-    approve make pay
+    approve make pay declare proclaim decree authorise authorize clear agree sign seal halt slap place
     """.split()
 )
 # Words that make of an exercise or attack one that there is not, or not yet.
@@ -43,6 +44,15 @@ MEASURES = frozenset(
 )
 _COMMANDING = frozenset("order direct instruct tell".split())
 _AHEAD = frozenset({"exercise", "weapons_test", "deployment"})
+_HANDLING = LIGHT | frozenset(
+    """
+    install set switch turn remove dismantle take pull put silence blast broadcast scatter drop send fly release float
+    distribute lift ease tighten renew introduce levy hit relax reimpose trigger reinstate threaten tear
+    restore use blare carry
+    """.split()
+)
+_STANDING = frozenset("hold last survive endure remain persist exist stand".split())
+_UNDERGOING = frozenset("come be remain fall put stay".split())
 _SPOKEN_OF = frozenset(
     "simulate rehearse practise practice model rule consider debate discuss fear weigh mull oppose".split()
 )
@@ -64,6 +74,7 @@ def read(reader: FrameReader, hit: Hit, entry: Trigger, token: int, group: int) 
     frame.definite = chunk.definite and not chunk.indefinite
     frame.generic = "generic" in entry.tags
     _who(reader, frame, about)
+    suffered = frame.type == "engagement" and _suffer(reader, frame, about)
     if entry.mode == "political_visit" and _by_ship(reader, about):
         frame.type, frame.mode = "deployment", "port_call"
     if frame.type == "agreement" and is_purchase(
@@ -73,6 +84,13 @@ def read(reader: FrameReader, hit: Hit, entry: Trigger, token: int, group: int) 
     if frame.type in _AHEAD and mood.status == "occurred" and _is_only_announced(reader, about):
         mood.tense = "present"  # the date decides whether it lies ahead
     words = {t.low for t in reader.tokens[chunk.first : chunk.last]}
+    if frame.type == "procurement":
+        words -= {"possible", "potential", "proposed"}  # the term for a sale that a government has approved
+        frame.actors = handovers.of_noun(
+            frame.actors,
+            [(p, reader.referents.of(i)) for p, i in reader.reading.modifiers(group)]
+            + [(p, reader.referents.of(i)) for c, role in about if role in ("object", "subject") for p, i in c.obliques],
+        )
     if frame.type == "exercise" and any(
         p == "of" and reader.reading.row[i].lemma in _RIGHTS for p, i in reader.reading.modifiers(group)
     ):
@@ -106,13 +124,28 @@ def read(reader: FrameReader, hit: Hit, entry: Trigger, token: int, group: int) 
     if "weak" in entry.tags and not frame.definite and not frame.actors and not chunk.indefinite:
         reader.refuse(hit, "weak noun without an actor")
         return None
-    if bare and not frame.actors and not any(role in ("object", "subject") for _, role in about):
+    if bare and not frame.actors and not suffered and not any(role in ("object", "subject") for _, role in about):
         reader.refuse(hit, "bare noun that nobody does")
         return None
     if frame.type == "engagement" and any(role == "object" and _is_no_deed(reader, c) for c, role in about):
         reader.refuse(hit, "to be ended, rehearsed or talked of")
         return None
-    if "object:equipment" in entry.tags and not _equipment_near(reader, group):
+    if "two" in entry.tags and len(frame.actors) < 2 and not frame.definite:
+        reader.refuse(hit, "one party only")
+        return None
+    if "handled" in entry.tags and not any(
+        reader.reading.row[c.verb].lemma in _HANDLING and reader.reading.row[c.verb].tense != "gerund"
+        for c, role in about
+        if role in ("object", "subject")
+    ):
+        reader.refuse(hit, "nothing is done with it")
+        return None
+    if entry.mode == "ceasefire" and any(
+        role == "subject" and reader.reading.row[c.verb].lemma in _STANDING and not c.objects for c, role in about
+    ):
+        frame.detail = True  # "the truce has held": it was made before
+    handed = [i for c, role in about if role == "object" for p, i in c.obliques if p == "of"]
+    if "object:equipment" in entry.tags and not _equipment_near(reader, group, handed):
         reader.refuse(hit, "nothing is handed over")
         return None
     if "standing" in entry.tags and not any(reader.reading.row[v].lemma in _MAKING for v in {c.verb for c, _ in about}):
@@ -150,6 +183,23 @@ def read(reader: FrameReader, hit: Hit, entry: Trigger, token: int, group: int) 
         frame.detail = True  # "It was the first drill since 2017"
     frame.why = f"noun {hit.text!r}"
     return frame
+
+
+def _suffer(reader: FrameReader, frame: Frame, about: list[tuple[Clause, str]]) -> bool:
+    """ "A village came under rocket fire from Cambodia": the subject is hit, and those behind "from" and "by" did it."""
+    row = reader.reading.row
+    if reader.reading.governed_by(frame.group) != "under":
+        return False
+    for clause, role in about:
+        if role == "oblique" and row[clause.verb].lemma in _UNDERGOING:
+            doers = [i for p, i in reader.reading.modifiers(frame.group) if p in ("from", "by", "of")] + clause.agents
+            struck = [c for i in clause.subjects for c in reader.referents.of(i).codes or reader.place_codes(i)]
+            actors = reader.referents.codes(doers) or frame.actors
+            frame.actors = tuple(c for c in actors if c not in struck)
+            frame.targets = tuple(dict.fromkeys(c for c in struck if c not in frame.actors))
+            frame.governors.append(clause.verb)
+            return True
+    return False
 
 
 def _is_no_deed(reader: FrameReader, clause: Clause) -> bool:
@@ -219,8 +269,8 @@ def _munition_near(reader: FrameReader, group: int) -> bool:
     return any(reader.referents.classes(reading.row[i]) & {"munition"} for p, i in reading.modifiers(group) if p == "of")
 
 
-def _equipment_near(reader: FrameReader, group: int) -> bool:
-    """ "the sale of three batteries", "a frigate's commissioning", "arms sale"."""
+def _equipment_near(reader: FrameReader, group: int, further: Iterable[int] = ()) -> bool:
+    """ "the sale of three batteries", "a frigate's commissioning", "arms sale"; `further` are of-phrases elsewhere."""
     reading = reader.reading
     wanted = {"equipment", "munition", "craft"}
     chunk = reading.row[group]
@@ -230,9 +280,8 @@ def _equipment_near(reader: FrameReader, group: int) -> bool:
         or reader.tokens[t].low in ("arms", "weapons")
         for t in range(chunk.first, chunk.last)
     )
-    return inside or any(
-        reader.referents.classes(reading.row[i]) & wanted for p, i in reading.modifiers(group) if p in ("of", "to")
-    )
+    handed = [*further, *(i for p, i in reading.modifiers(group) if p in ("of", "to"))]
+    return inside or any(reader.referents.classes(reading.row[i]) & wanted for i in handed)
 
 
 def clauses_about(reader: FrameReader, group: int) -> list[tuple[Clause, str]]:
@@ -294,6 +343,7 @@ def _who(reader: FrameReader, frame: Frame, about: list[tuple[Clause, str]]) -> 
                 and (inner.own or inner.role in ("country", "demonym", "context"))
                 and frame.type not in ("engagement", "incursion")
             )
+            or (preposition == "of" and frame.type == "deployment" and inner.classes & {"craft", "troops"})
         ):
             actors.extend(inner.codes)
         elif preposition in ("against", "on", "at", "into", "of") and (
@@ -310,7 +360,12 @@ def _who(reader: FrameReader, frame: Frame, about: list[tuple[Clause, str]]) -> 
             continue
         if (
             role in ("object", "oblique", "related")
-            and (verb.lemma in LIGHT or role == "oblique" or (frame.type == "agreement" and verb.lemma in _MAKING))
+            and (
+                verb.lemma in LIGHT
+                or role == "oblique"
+                or (frame.type == "agreement" and verb.lemma in _MAKING)
+                or ("handled" in frame.entry.tags and verb.lemma in _HANDLING)
+            )
             and not (verb.passive and role != "related")
         ):
             if verb.lemma == "take" and role == "oblique" and "part" not in reader.text:
@@ -334,6 +389,14 @@ def _who(reader: FrameReader, frame: Frame, about: list[tuple[Clause, str]]) -> 
             if verb.passive and verb.lemma in LIGHT:
                 actors.extend(referents.codes(clause.agents))
                 frame.people.extend(r.person for i in clause.agents if (r := referents.of(i)).person is not None)
+            if not actors:
+                # "clashes broke out between", "talks took place with"
+                actors.extend(
+                    code
+                    for preposition, i in clause.obliques
+                    if preposition in ("between", "among", "with", "involving")
+                    for code in referents.of(i).codes
+                )
             if verb.lemma in ("involve", "include", "bring", "feature"):
                 actors.extend(
                     code

@@ -21,6 +21,7 @@ from timeline.lexicon import Hit, Trigger
 
 _VERB_SHAPES = frozenset({"base", "third", "past", "participle", "gerund"})
 # "testing efforts", "training activities": the noun before them is what goes on.
+_MAY_BE_READY = frozenset({"state", "troops", "craft", "base", "person", "resident"})
 _CARRIERS = frozenset("effort activity campaign programme program phase series round cycle".split())
 
 
@@ -229,6 +230,10 @@ class FrameReader:
     def _attendance(self, hit: Hit, entry: Trigger, first: int, group: int, clause: Clause, mood: Mood) -> Frame | None:
         if "participate" in entry.tags:
             frame = self.new_frame(hit, entry, first, group, clause, False, mood)
+            if any(self.referents.of(i).role == "alliance" for i in clause.objects):
+                frame.type, frame.mode = "agreement", "accession"  # "Finland joined NATO"
+                frame.actors = self.referents.codes(clause.subjects)
+                return frame if frame.actors else None
             frame.actors = self.referents.codes(clause.subjects)
             frame.generic = frame.detail = True
             frame.why = "taking part in something told before"
@@ -308,7 +313,14 @@ class FrameReader:
         frame = self.new_frame(hit, entry, first, chunk.i if chunk else 0, clause, False, mood)
         if clause is not None:
             frame.actors = self.referents.codes(clause.subjects) or self.referents.codes(clause.agents)
+            if not frame.actors and clause.governor >= 0 and self.reading.row[clause.governor].lemma in acts.COMMANDING:
+                frame.actors = self.referents.codes(self.reading.clauses[clause.governor].subjects)
             frame.governors.append(clause.verb)
+            if entry.type == "readiness" and not frame.actors and clause.subjects and not any(
+                self.referents.classes(self.reading.row[i]) & _MAY_BE_READY or self.is_place(i) for i in clause.subjects
+            ):
+                self.refuse(hit, "nobody under arms")
+                return None
         if not frame.actors and chunk is not None and chunk.kind == "NP":
             frame.actors = self.referents.of(chunk.i).codes
         return frame

@@ -92,7 +92,11 @@ def same_event(reading: Reading, a: Frame, b: Frame) -> bool:
         return False
     if a.edition and b.edition and a.edition != b.edition:
         return False
+    if a.type == "engagement" and not b.noun and not b.actors and reading.row[b.group].tense == "gerund":
+        return True  # "attacked four bases with drones, striking 40 planes"
     if a.type in ("engagement", "deployment", "other", "agreement") and a.mode != b.mode and a.mode and b.mode:
+        if a.type == "agreement" and "talks" in (a.mode, b.mode) and set(a.actors) == set(b.actors):
+            return True  # "met and agreed": the talks are where they did
         if "interception" in (a.mode, b.mode) or not (a.noun or b.noun):
             return "attack" in (a.mode, b.mode) and "interception" not in (a.mode, b.mode) and set(a.actors) == set(b.actors)
         if a.actors and b.actors and not set(a.actors) & set(b.actors):
@@ -212,6 +216,9 @@ def _home_of(frame: Frame, frames: list[Frame], groups: list[list[int]]) -> list
     return None
 
 
+_ONE_SIDED = frozenset({"suspension", "withdrawal"})
+
+
 def merge_frames(sentence: Sentence, number: int, frames: list[Frame], anchored: list[Anchored], reading: Reading) -> Draft:
     """One draft of the frames that tell one event."""
     lead = frames[0]
@@ -222,7 +229,17 @@ def merge_frames(sentence: Sentence, number: int, frames: list[Frame], anchored:
     for frame in frames:
         people.extend(p for p in frame.people if all(p.name != q.name for q in people))
     modes = [f.mode for f in frames if f.mode]
+    if lead.type == "agreement" and any(f.mode in _ONE_SIDED for f in typed):
+        # "ended its pact with France": the other party of the pact is whom it is done to
+        doers = tuple(dict.fromkeys(c for f in typed if f.mode in _ONE_SIDED for c in f.actors))
+        if doers:
+            targets = tuple(dict.fromkeys(c for c in (*targets, *actors) if c not in doers))
+            actors = doers
     if lead.type == "agreement":
+        if any(f.mode not in ("talks", None) and (f.noun or reading.row[f.group].lemma != "agree") for f in typed):
+            modes = [m for m in modes if m != "talks"]  # "met and signed", but not "held talks and agreed to go on"
+        elif "talks" in modes:
+            modes = ["talks"]
         modes = [m for m in modes if m != "pact"] or modes  # "signed a ceasefire"
     if lead.type == "engagement":
         modes = [m for m in modes if m not in ("strike", "attack")] or modes  # "fired water cannon"

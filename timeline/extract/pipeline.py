@@ -153,7 +153,7 @@ class _Reader:
                 draft.status = colour
             if (
                 draft.status == "occurred"
-                and draft.type in ("deployment", "readiness")
+                and (draft.type in ("deployment", "readiness") or draft.mode in ("blockade", "border_closure"))
                 and draft.first.mood.tense == "perfect"
             ):
                 draft.status = "ongoing"
@@ -228,6 +228,10 @@ def _within(items: Sequence[_Span], i: int, sentence: Sentence) -> tuple[list[_S
     return found, i
 
 
+_POLITICAL = ("political_visit", "coup")
+"""Modes of what is an event only where somebody's act or words answer it."""
+
+
 def extract(report: Report, timexes: Sequence[Timex], lexicon: Lexicon, engine: Engine = "fast") -> Extraction:
     """The mentions and claims of `report`. `timexes` are those of its text, in order, resolved.
 
@@ -243,11 +247,11 @@ def extract(report: Report, timexes: Sequence[Timex], lexicon: Lexicon, engine: 
     targets.settle_deeds(reader.drafts, related, reader.discourse.counts, lexicon, report.published)
     drafting.date_the_rest(reader.drafts, timexes, reader.reporting, report.published, related)
     answered = {id(records.seen(r.target)) for r in related if r.kind == "responds_to"}
-    visits = {id(d) for d in drafts if d.mode == "political_visit" and id(d) in answered}
+    visits = {id(d) for d in drafts if d.mode in _POLITICAL and id(d) in answered}
     for d in drafts:
-        if d.mode == "political_visit" and id(d) not in visits and (d.antecedent is None or id(d.antecedent) not in visits):
+        if d.mode in _POLITICAL and id(d) not in visits and (d.antecedent is None or id(d.antecedent) not in visits):
             d.shadow = True
-        elif d.mode == "political_visit":
+        elif d.mode in _POLITICAL:
             visits.add(id(d))
     if reader.genre == "words" and (statement := rhetoric.issued(drafts)) is not None and statement.mode is None:
         statement.mode = rhetoric.mode_of(statement, [c for c in reader.cues if c.entry.tags[0].startswith("tone:")])

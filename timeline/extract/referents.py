@@ -9,7 +9,7 @@ from timeline.extract.chunks import Chunk
 from timeline.extract.clause import Reading
 from timeline.extract.discourse import Codes, Discourse, Person
 from timeline.extract.names import Names
-from timeline.lexicon import Actor
+from timeline.lexicon import Actor, Equipment
 
 ReferentKind = Literal["actor", "person", "agency", "analyst", "thing"]
 
@@ -30,7 +30,7 @@ _PARTS = frozenset(
     """part some all most many several dozen score hundred thousand number majority rest half pair series wave volley
     salvo barrage group
     fleet type kind bulk portion element couple handful total one two three four five both none each fleet formation
-    remainder lot batch shipment consignment tranche delivery
+    remainder lot batch shipment consignment tranche delivery stretch section portion length segment support pillar span
     dozens scores hundreds thousands""".split()
 )
 
@@ -139,11 +139,16 @@ class Referents:
                 found |= {cls for cls in self._names.classes_at(t) if cls in ("craft", "troops")}
                 if tokens[t].name >= 0 and (equipment := self._names.spans[tokens[t].name].equipment) is not None:
                     found.add(_CLASS_OF_CATEGORY.get(equipment.category, "equipment"))
+                elif tokens[t].name >= 0 and head.low != head.lemma and self._is_branch(tokens[t].name):
+                    found.add("craft")  # "RAF Typhoons", "Indian Air Force Rafales"
             if found:
                 self._discourse.vessels[head.low] = frozenset(found)
             else:
                 found |= self._discourse.vessels.get(head.low, frozenset())
         return frozenset(found)
+
+    def _is_branch(self, name: int) -> bool:
+        return any(actor.role == "branch" for actor in self._names.spans[name].actors)
 
     def whole_of(self, group: Chunk) -> int | None:
         """ "dozens of missiles", "part of the deal": the noun group that counts, None where `group` counts itself."""
@@ -213,6 +218,8 @@ class Referents:
             return self.of(inner)
         if not modifiers:
             modifiers = self._from_phrase(group, classes)
+        if not modifiers and at_head is not None and at_head.equipment is not None:
+            modifiers = _flag_of(at_head.equipment)
         codes = modifiers
         if not codes and classes & {"state", "person", "troops"} and group.definite:
             codes = discourse.organisations.get(group.lemma, ())
@@ -445,6 +452,15 @@ class Referents:
     def _reading_text(self, first: int, last: int) -> str:
         tokens = self._reading.tokens
         return self._names.text[tokens[first].start : tokens[last - 1].end]
+
+
+_ONE_NAVY = frozenset({"warship", "aircraft_carrier", "submarine", "amphibious_ship", "patrol_vessel"})
+
+
+def _flag_of(ship: Equipment) -> Codes:
+    """ "The Liaoning": a ship named in the lexicon sails under the flag of the one navy that has it."""
+    navies = tuple(dict.fromkeys([*ship.makers, *ship.operators]))
+    return navies if ship.category in _ONE_NAVY and not ship.generic and len(navies) == 1 else ()
 
 
 _TITLES = frozenset(

@@ -12,6 +12,7 @@ from timeline.extract.words import Token, VerbForms, noun_lemma
 
 _PLAIN = r"""\d+(?:,\d{3})*(?:\.\d+)?(?:st|nd|rd|th)?(?:-[A-Za-z]+)*   # 1,001  8.5  19th  11-day
       | [A-Za-z]\.(?:[A-Za-z]\.)+                                   # U.S.  a.m.
+      | \b[A-Z]\.(?=\s[A-Z])                                         # Franklin D. Roosevelt
       | ['’](?:s|re|ve|ll|d|m)\b
       | \w+(?:[-‑](?=[a-z0-9])\w+)*(?:/[A-Z]\w*)?
       | \S"""

@@ -10,7 +10,7 @@ Inflection = Literal["as_is", "singular", "plural", "base", "third", "past", "pa
 _IRREGULAR_VERBS = {
     "arise": ("arose", "arisen"), "be": ("was", "been"), "beat": ("beat", "beaten"), "become": ("became", "become"),
     "begin": ("began", "begun"), "bind": ("bound", "bound"), "blow": ("blew", "blown"), "break": ("broke", "broken"),
-    "bring": ("brought", "brought"), "build": ("built", "built"), "burn": ("burned", "burned"),
+    "bring": ("brought", "brought"), "burst": ("burst", "burst"), "build": ("built", "built"), "burn": ("burned", "burned"),
     "buy": ("bought", "bought"), "catch": ("caught", "caught"), "come": ("came", "come"), "cut": ("cut", "cut"),
     "deal": ("dealt", "dealt"), "dig": ("dug", "dug"), "draw": ("drew", "drawn"), "drive": ("drove", "driven"),
     "fall": ("fell", "fallen"), "fight": ("fought", "fought"), "find": ("found", "found"), "fly": ("flew", "flown"),
@@ -25,7 +25,9 @@ _IRREGULAR_VERBS = {
     "rise": ("rose", "risen"), "run": ("ran", "run"), "say": ("said", "said"), "see": ("saw", "seen"),
     "seek": ("sought", "sought"), "sell": ("sold", "sold"), "send": ("sent", "sent"), "set": ("set", "set"),
     "shoot": ("shot", "shot"), "show": ("showed", "shown"), "shut": ("shut", "shut"), "sink": ("sank", "sunk"),
-    "speak": ("spoke", "spoken"), "spread": ("spread", "spread"), "stand": ("stood", "stood"),
+    "speak": ("spoke", "spoken"), "spend": ("spent", "spent"), "sweep": ("swept", "swept"),
+    "swing": ("swung", "swung"), "creep": ("crept", "crept"), "feed": ("fed", "fed"),
+    "spread": ("spread", "spread"), "stand": ("stood", "stood"),
     "strike": ("struck", "struck"), "swear": ("swore", "sworn"), "take": ("took", "taken"), "tear": ("tore", "torn"),
     "tell": ("told", "told"), "think": ("thought", "thought"), "throw": ("threw", "thrown"),
     "undergo": ("underwent", "undergone"), "undertake": ("undertook", "undertaken"), "win": ("won", "won"),
@@ -36,7 +38,7 @@ _DOUBLING = frozenset(
     # one string, because a list of fifty quoted verbs is harder to read and to add to
     "ban begin cap chop commit compel cut defer deter dig drag drop equip fit flag get hit jam let log map nab occur patrol "
     "plan plot prop propel put quit ram rebut refer regret repel rig rob run scrap set ship shut sit slam spot step stir "
-    "stop strip submit swap tap top transfer trap trim tug win wrap".split()
+    "stop strip submit swap tap top transfer trap trim tug win wrap initial signal marshal travel".split()
 )
 _IRREGULAR_PLURALS = {"man": "men", "foot": "feet", "aircraft": "aircraft", "spacecraft": "spacecraft", "craft": "craft",
                       "hovercraft": "hovercraft", "personnel": "personnel", "ordnance": "ordnance"}
