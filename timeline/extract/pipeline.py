@@ -13,6 +13,7 @@ from timeline.extract import (
     doubt,
     drafting,
     exercise_names,
+    furniture,
     genre,
     governing,
     modes,
@@ -79,13 +80,15 @@ class _Reader:
         if self.engine == "deep":
             telling = [hit.start for hit in self.triggers] + [name.start for name in self.names if name.exercise is not None]
             self.trees = parse_telling(self.text, sentences, telling)
+        belongs = furniture.article(self.text, sentences)
         n = t = c = x = 0
         for number, sentence in enumerate(sentences):
             names, n = _within(self.names, n, sentence)
             triggers, t = _within(self.triggers, t, sentence)
             cues, c = _within(self.cues, c, sentence)
             timexes, x = _within(self.timexes, x, sentence)
-            self._sentence(number, sentence, Names(self.text, names, triggers, cues), timexes)
+            if belongs[number]:
+                self._sentence(number, sentence, Names(self.text, names, triggers, cues), timexes)
 
     def _sentence(self, number: int, sentence: Sentence, names: Names, timexes: list[Timex]) -> None:
         begin = behind_dateline(self.text, sentence)

@@ -42,7 +42,16 @@ _PUBLISHED: Final = re.compile(
     r"(?:published|posted|updated|date|issued|released)(?:\s+(?:on|at))?\s*:?\s*(?:\w+,\s+)?$", re.IGNORECASE
 )
 _REPORTED: Final = re.compile(
-    r"\b(?:said|says|reported|announced|told|according\s+to|stated|statement|state\s+media|today|spokesm[ae]n|spokesperson)\b",
+    r"\b(?:said|says|saying|reported|announced|told|confirmed|quoted|according\s+to|stated|statement|state\s+media|today|spokesm[ae]n"
+    r"|spokesperson)\b",
+    re.IGNORECASE,
+)
+_BEFORE_ON_LINE: Final = re.compile(
+    r"[\s|•·–—*#>-]*(?:[A-Za-z][\w .&/]{0,24}[|:•·»–—]\s*)?(?:[A-Z][a-z]+day|Mon|Tue|Wed|Thu|Fri|Sat|Sun)?[.,\s]*$"
+)
+_AFTER_ON_LINE: Final = re.compile(
+    r"[\s,.|•·–—@(-]*(?:at\s+)?(?:\d{1,2}[:.h]\d{2}(?::\d{2})?)?\s*(?:[ap]\.?m\.?)?\s*(?:\(?[A-Z]{2,4}\)?)?\s*"
+    r"(?:[|•·–—-][^!?\n]{0,80}|\(?\d{0,6}\)?)\s*$",
     re.IGNORECASE,
 )
 _NAME: Final = re.compile(
@@ -142,8 +151,18 @@ def _is_dateline(text: str, match: Match) -> bool:
     return _DATELINE.match(text[line : match.start]) is not None and _AFTER_DATELINE.match(text, match.end) is not None
 
 
+def _has_line_to_itself(text: str, match: Match) -> bool:
+    """Whether nothing but a clock time, a section or an author stands beside the date on its line."""
+    line = text.rfind("\n", 0, match.start) + 1
+    end = text.find("\n", match.end)
+    return (
+        _BEFORE_ON_LINE.match(text[line : match.start]) is not None
+        and _AFTER_ON_LINE.match(text[match.end : None if end < 0 else end]) is not None
+    )
+
+
 def _speaks_for_the_text(text: str, match: Match) -> Literal["dateline", "text"] | None:
-    """Whether a date is one of publication: a dateline, a line "Published:", or a day in a sentence of reporting."""
+    """Whether a date is one of publication: a dateline, on a line of its own or behind "Published:", or reported."""
     if match.rule.kind not in ("monthday", "date") or match.rule.name == "the_nth":
         return None
     before = text[max(0, match.start - 160) : match.start]
@@ -153,6 +172,8 @@ def _speaks_for_the_text(text: str, match: Match) -> Literal["dateline", "text"]
         return None
     if _is_dateline(text, match):
         return "dateline"
+    if match.rule.kind == "date" and _has_line_to_itself(text, match):
+        return "text"
     if (
         text[match.start - 1 : match.start] == "("
         or _REPORTED.search(before)
