@@ -45,9 +45,9 @@ CASES = [
     ("The\nHMS Ardent\nreturned to Plymouth.", ["The\nHMS Ardent\nreturned to Plymouth."]),
     # lines broken by hand: they go on
     (
-        "The brigade moved to the border on\nMonday, the army said, and will stay in\nPoland until May. It\nis the second to do so.",
+        "The brigade moved up on\nMonday, the army said, and will stay in\nPoland until May. It\nis the second to do so.",
         [
-            "The brigade moved to the border on\nMonday, the army said, and will stay in\nPoland until May.",
+            "The brigade moved up on\nMonday, the army said, and will stay in\nPoland until May.",
             "It\nis the second to do so.",
         ],
     ),

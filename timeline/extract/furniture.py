@@ -18,20 +18,24 @@ _HEADING_LINES = """
     you might also like; you may also like; you may like; more from this section; more on this story; more on this topic
     more news; most read; most popular; most viewed; trending; trending now; latest news; latest stories; top stories
     editor's picks; read next; recommended; recommended for you; recommended stories; also read; read also; read more
-    see also; next story; previous story; in this section; more stories; don't miss; also in the news; further reading; popular posts
-    recent posts; what to read next
+    see also; next story; previous story
+    in this section; more stories; don't miss; also in the news; further reading
+    popular posts; recent posts; what to read next
     """
 _HEADINGS = frozenset(heading.strip() for heading in _HEADING_LINES.replace("\n", ";").split(";") if heading.strip())
 _OPENING = re.compile(
     r"""(?:related(?:\ (?:articles?|news|stories|posts?))?|(?:read|see|watch|know)\ (?:more|also|next)
-        |also\ (?:read|see|watch)|more|watch|next\ story|next|previous|tags?|topics|filed\ under|photos?\ credit|(?:first\ published|last\ updated)
+        |also\ (?:read|see|watch)|more|watch|next\ story|next|previous|tags?|topics|filed\ under|photos?\ credit
+        |(?:first\ published|last\ updated)
         |news\ code)\s?:
-    |\((?:reporting|writing)\ by\b|reporting\ by\ [^.]*;|\(?(?:additional\ reporting|edited|editing)\ by\b|click\ here\b
+    |\((?:reporting|writing)\ by\b|reporting\ by\ [^.]*;
+    |\(?(?:additional\ reporting|edited|editing)\ by\b|click\ here\b
     |(?:subscribe|sign\ up)\ (?:to|for|now|today)\b|follow\ (?:us|our)\b|share\ (?:this|on)\b|join\ (?:us|our)\b
     |download\ (?:the|our)\b|get\ (?:the\ latest|our)\b|copyright\b|©|\(c\)\ |all\ rights\ reserved|disclaimer\b
     |advertis(?:ement|ing)\b|about\ the\ (?:author|writer)\b|the\ (?:author|writer)\ is\b
     |this\ (?:story|article|material|site)\ (?:has|was|is|may|uses)\b|\(?this\ is\ an\ unedited\b
-    |for\ full\ or\ partial\b|your\ (?:email|support)\b|support\ our\b|comments\s?(?:\(|:|are\ closed|$)|leave\ a\ (?:reply|comment)\b
+    |for\ full\ or\ partial\b|your\ (?:email|support)\b|support\ our\b
+    |comments\s?(?:\(|:|are\ closed|$)|leave\ a\ (?:reply|comment)\b
     |home\s?[:»>]|request\ a\ (?:free\ )?sample\b""",
     re.IGNORECASE | re.VERBOSE,
 )
