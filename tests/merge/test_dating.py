@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.merge.making import mention, span
+from tests.merge.making import day, mention, span
+from timeline.dates.span import Span
 from timeline.merge.dating import date_event
 
 # (basis, status, span) of mentions in reports a, b, c …; the span that comes out; whether a conflict is flagged
@@ -49,3 +50,10 @@ def test_a_plan_that_came_out_otherwise_is_kept() -> None:
     plan = mention("a", "It is to run until Friday.", "2022-10-31/2022-11-04", status="planned")
     fact = mention("b", "It ran until Saturday.", "2022-10-31/2022-11-05")
     assert date_event([("a", plan), ("b", fact)]).announced == plan.span
+
+
+def test_a_beginning_that_nobody_disputes_stays_where_the_ends_differ() -> None:
+    told = ["2024-03-04/..", "../2024-03-14", "../2024-03-15"]
+    dated = date_event([(n, mention(f"r{n}", "It runs.", when, status="ongoing")) for n, when in enumerate(told)])
+    assert dated.conflict
+    assert dated.span == Span(day("2024-03-04"), day("2024-03-04"), day("2024-03-14"), day("2024-03-15"))

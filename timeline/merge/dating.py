@@ -8,6 +8,7 @@ spans contradict each other and neither has twice the support, the bounds cover 
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 from collections.abc import Hashable, Iterable
 from typing import NamedTuple
@@ -101,13 +102,25 @@ def _combine(ranked: list[_Told]) -> Dated:
             conflict = True
             gap = _gap(span, told.span)
             if first.voices < 2 * told.voices and gap is not None and gap <= _HULL_LIMIT:
-                span = span.hull(told.span)
+                span = _cover(span, told.span)
                 phrase = told.lead.time_phrase or "other dates"
                 reasons.append(f"{told.lead.report} differs: {phrase}; the bounds cover both")
             else:
                 reasons.append(f"{told.lead.report} gives other dates, with less support")
     lead = used[0].lead
     return Dated(span, _grain(span, used), lead.date_basis, "; ".join(dict.fromkeys(reasons)), lead.time_phrase, conflict)
+
+
+def _cover(a: Span, b: Span) -> Span:
+    """The bounds that cover both; an end that only one of them tells is as that one tells it."""
+    hull = a.hull(b)
+    if None in (a.start_earliest, b.start_earliest) and None in (a.start_latest, b.start_latest):
+        known = a if a.start_earliest is not None or a.start_latest is not None else b
+        hull = dataclasses.replace(hull, start_earliest=known.start_earliest, start_latest=known.start_latest)
+    if None in (a.end_earliest, b.end_earliest) and None in (a.end_latest, b.end_latest):
+        known = a if a.end_earliest is not None or a.end_latest is not None else b
+        hull = dataclasses.replace(hull, end_earliest=known.end_earliest, end_latest=known.end_latest)
+    return hull if hull.is_consistent else a.hull(b)
 
 
 def _with_plans(dated: Dated, plans: list[_Told]) -> Dated:
@@ -130,7 +143,8 @@ def _is_inside(inner: Span, outer: Span) -> bool:
     over = outer.end_earliest is not None and last <= outer.end_earliest
     open_start = outer.start_earliest is None and outer.start_latest is None
     open_end = outer.end_earliest is None and outer.end_latest is None
-    return (begun and over) or (begun and open_end) or (over and open_start)
+    some_day = (inner.start_earliest, inner.start_latest) == (inner.end_earliest, inner.end_latest)
+    return (begun and over) or (some_day and ((begun and open_end) or (over and open_start)))
 
 
 def _gap(a: Span, b: Span) -> dt.timedelta | None:

@@ -1,0 +1,92 @@
+"""Which event a date belongs to: sentences of many theatres. Published on Thursday 14 March 2024.
+
+A span is written as in ``test_dates.bounds``. All mentions of the type have it, in however many sentences they are told.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.reading import events
+from tests.extract.test_dates import bounds
+
+# An act told without a date in a clause that hangs on a dated one, or the other way round.
+SHARED = [
+    ("Romania scrambled two jets on Tuesday when a Russian drone entered its airspace.", "incursion", "03-12"),
+    ("Iran seized a tanker as it crossed the Strait of Hormuz on Tuesday.", "engagement", "03-12"),
+    ("Five soldiers were injured on Monday when rockets struck the Ain al-Asad air base in Iraq.", "engagement", "03-11"),
+    ("On Tuesday villagers in Lebanon were told to leave when Israel shelled the hills.", "engagement", "03-12"),
+    ("Russian bombers flew near Alaska on Tuesday, prompting the United States to scramble jets.", "deployment", "03-12"),
+    ("Pakistan fired a missile a day after India held a drill on Monday.", "weapons_test", "03-12"),
+    ("Venezuela said on Wednesday that it had fired a missile on Sunday.", "weapons_test", "03-10"),
+    ("On Monday Ethiopia said its army had shelled the town of Adwa on Saturday.", "engagement", "03-09"),
+]
+
+# The verb that a time expression hangs on is not always the one on its left.
+ATTACHED = [
+    ("Tehran calls such drills a provocation and on Monday condemned the exercise.", "statement", "03-11"),
+    ("Moscow has massed tanks near Kharkiv and on Tuesday shelled the city.", "engagement", "03-12"),
+    ("Filipino President Ferdinand Marcos inspected the BRP Sierra Madre, a rusting warship, on Monday, it was reported.",
+     "inspection", "03-11"),
+    ("Pakistan's navy test-fired the Harbah, an anti-ship cruise missile, on Tuesday in the Arabian Sea.",
+     "weapons_test", "03-12"),
+    ("The Houthis fired drones and missiles at Israel overnight.", "engagement", "03-13~03-14 .. 03-14"),
+    ("Ukraine struck an oil depot on Tuesday in retaliation for Russia's shelling of Odesa last week.",
+     "engagement", "03-04~03-10, 03-12"),
+    ("Turkey held a naval drill on Monday, for which it sent frigates and submarines to the Aegean.", "exercise", "03-11"),
+    ("Opening his term with a parade, Chad's leader watched the exercise of the army on Monday.", "exercise", "03-11"),
+]
+
+# Dates of something else.
+YARDSTICKS = [
+    ("One missile of North Korea fell south of the Northern Limit Line on Tuesday, something not seen since 1945.",
+     "weapons_test", "03-12"),
+    ("Iran fired a ballistic missile on Monday in its third launch of this year.", "weapons_test", "03-11"),
+    ("For the second time this month, British and American forces bombed the Houthis in Yemen on Tuesday.",
+     "engagement", "03-12"),
+    ("India held its first naval drill since 2008 on Tuesday.", "exercise", "03-12"),
+    ("Morocco held a drill on Monday, twice as large as last year's.", "exercise", "03-11"),
+]
+
+# Beginning, end and length.
+PHASES = [
+    ("India and Russia brought their Indra exercise to an end on Monday.", "exercise", "? .. 03-11"),
+    ("The exercise Sea Guardian of Pakistan and China came to a close on Tuesday.", "exercise", "? .. 03-12"),
+    ("The Cobra Gold exercise of Thailand and the United States got under way on Tuesday.", "exercise", "03-12 .. ?"),
+    ("Cobra Gold, a drill of Thailand and the United States, opened Tuesday and runs through March 22.",
+     "exercise", "03-12 .. 03-22"),
+    ("Thailand and the United States kicked off Cobra Gold on Monday for an 11-day run.", "exercise", "03-11 .. 03-21"),
+    ("Tuesday was the opening day of Poland's Dragon exercise.", "exercise", "03-12 .. ?"),
+    ("Serbia is to hold a three-day drill from Monday.", "exercise", "03-18 .. 03-20"),
+    ("The barrage of Hezbollah on Haifa began at about 9:15 p.m. on Tuesday.", "engagement", "03-12"),
+    ("Russia launched a drone strike on Odesa on Tuesday.", "engagement", "03-12"),
+    ("The drill of Chad and France set for next week has been postponed to July.", "exercise", "07-01~07-31"),
+    ("The Philippines delayed its live-fire drill until March 25.", "exercise", "03-25 .. ?"),
+    ("Australia's Talisman Sabre exercise started on Sunday. It runs for three weeks.", "exercise", "03-10 .. 03-30"),
+    ("Japan and India wrapped up their Jimex drill on Tuesday. The four-day exercise involved six ships.",
+     "exercise", "03-09 .. 03-12"),
+    ("Egypt's army opened a drill in Sinai on Sunday. The exercise will end on March 20.", "exercise", "03-10 .. 03-20"),
+]
+
+# A story goes on without naming its day again.
+STORIES = [
+    ("Four Chinese coast guard ships entered waters off Kinmen on Tuesday. Taiwan sent patrol boats to drive them away.",
+     "deployment", "03-12"),
+    ("Chinese jets flew near Taiwan on Tuesday. Of those, twelve crossed the median line.", "incursion", "03-12"),
+    ("Hezbollah fired rockets at Haifa on Monday. Israeli jets bombed the launchers.", "engagement", "03-11"),
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "span"), SHARED + ATTACHED + YARDSTICKS + PHASES + STORIES,
+    ids=lambda value: value if len(value) > 25 else "",
+)
+def test_span(text: str, kind: str, span: str) -> None:
+    spans = {bounds(m.span) for m in events(text) if m.type == kind}
+    assert ", ".join(sorted(spans)) == span
+
+
+def test_a_report_of_the_next_day_is_of_an_outlet_behind_the_place() -> None:
+    """In Seoul it is Friday when an American outlet still dates its page Thursday."""
+    launch, alert = events("North Korea fired a missile on Friday. Japan raised the alert level on Okinawa.")
+    assert (bounds(launch.span), bounds(alert.span)) == ("03-15", "03-15")

@@ -1,0 +1,259 @@
+"""The dates of what no phrase of its own dates, once the whole report is read, from the surest to the vaguest.
+
+What a report tells of one event in several sentences is put together: the day it began here, its length there. An event told
+again has the date that any of its tellings gives; an act that answers another at once happened when that one did, and words
+spoken at an event on its day. A deed told in the course of a story happened on the day of the story. The rest lies before
+publication.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Collection, Sequence
+from typing import TypeVar
+
+from timeline.dates.span import Span
+from timeline.extract import when
+from timeline.extract.mentions import Draft
+from timeline.extract.relations import Relation
+from timeline.model import Timex
+
+_T = TypeVar("_T")
+_DAY = dt.timedelta(days=1)
+_KNOWN = ("stated", "computed", "carried")
+
+
+def date_the_rest(
+    drafts: Sequence[Draft],
+    timexes: Sequence[Timex],
+    reporting: Collection[int],
+    published: dt.date | None,
+    related: Sequence[Relation],
+) -> None:
+    """Date every draft that has no date, and complete those of which other sentences tell the beginning, end or length.
+
+    `reporting` are the starts of the time expressions that date a report and not what it tells.
+    """
+    published = _local_day(drafts, published)
+    _put_together(drafts)
+    _date_by_retelling(drafts, published)
+    answers = {
+        id(r.source): r.target
+        for r in related
+        if r.kind == "responds_to" and not r.negated and (r.rule == "reaction by nature" or r.source.type == "statement")
+    }
+    days = _days_of_deeds(drafts, published)
+    for n, draft in enumerate(drafts):
+        if draft.dating.basis != "none":
+            continue
+        if (day := _told_with(draft, drafts)) is not None:
+            draft.dating = day
+            continue
+        target = answers.get(id(draft))
+        if draft.type == "statement":
+            occasion = _occasion(draft, drafts)
+            if occasion is not None:
+                draft.dating = _carried(occasion, "spoken at")
+                continue
+        elif target is not None and target.dating.basis in _KNOWN:
+            draft.dating = _carried(target, "with what it answers")
+            continue
+        elif (scene := _scene(draft, drafts[:n], days, published)) is not None:
+            draft.dating = scene
+            continue
+        told = when.last_told(timexes, draft.sentence.end, published, () if draft.type == "statement" else reporting)
+        begun = target.dating.span.start_earliest if target is not None and target.dating.basis in _KNOWN else None
+        if begun is not None and published is not None and told is not None:
+            before = draft.first.mood.tense == "pluperfect" or any(
+                t.low in ("earlier", "previously") for t in draft.reading.tokens
+            )
+            told = min(told, begun) if before else max(told, min(begun, published))
+        draft.dating = when.fresh(draft.first, published, told)
+
+
+def _local_day(drafts: Sequence[Draft], published: dt.date | None) -> dt.date | None:
+    """The day of publication where the events are: the day after, where the report tells of it as past already."""
+    if published is not None and any(_day_of(d) == published + _DAY for d in drafts):
+        return published + _DAY
+    return published
+
+
+def _carried(source: Draft, why: str) -> when.Dating:
+    known = source.dating
+    return when.Dating(known.span, known.grain, "carried", None, known.timexes, f"{why}: {known.reason}")
+
+
+# one event, several sentences
+
+
+def _put_together(drafts: Sequence[Draft]) -> None:
+    """ "It began on Sunday. The exercise lasts three weeks." Of each event the first day, the last and the length, whichever
+    sentences tell them.
+    """
+    events: dict[int, list[Draft]] = {}
+    home: dict[int, list[Draft]] = {}
+    for draft in drafts:
+        event = home.get(id(draft.antecedent)) if draft.antecedent is not None else None
+        if event is None:
+            event = events.setdefault(id(draft), [])
+        event.append(draft)
+        home[id(draft)] = event
+    for event in events.values():
+        if event[0].type != "statement" and (whole := _whole(event)) is not None:
+            for draft in event:
+                if _is_one_end(draft.dating.span):
+                    draft.dating = whole
+
+
+def _whole(event: Sequence[Draft]) -> when.Dating | None:
+    """From first day to last, where sentences that do not contradict each other give two of first, last and length."""
+    told = [d for d in event if d.dating.basis in ("stated", "computed")]
+    ends = [d.dating.span for d in told if _is_one_end(d.dating.span)]
+    first = _only({span.start_earliest for span in ends if span.start_earliest is not None})
+    last = _only({span.end_latest for span in ends if span.end_latest is not None})
+    days = _only({d.dating.days for d in event} - {0})
+    if first is not None and last is None and days is not None:
+        last = first + (days - 1) * _DAY
+    elif last is not None and first is None and days is not None:
+        first = last - (days - 1) * _DAY
+    if first is None or last is None or first > last:
+        return None
+    sources = [d.dating for d in event if d.dating.reason and (d in told or d.dating.days)]
+    return when.Dating(
+        Span.lasting(first, last),
+        "day",
+        "computed",
+        next((d.phrase for d in sources if d.phrase), None),
+        tuple(sorted({start for d in sources for start in d.timexes})),
+        "; ".join(dict.fromkeys(d.reason for d in sources)) + f"; together {first} to {last}",
+    )
+
+
+def _only(values: set[_T]) -> _T | None:
+    return next(iter(values)) if len(values) == 1 else None
+
+
+def _is_one_end(span: Span) -> bool:
+    """Whether it gives one day as the first or as the last, and leaves the other end open."""
+    begins = span.start_earliest is not None and span.start_earliest == span.start_latest and span.end_latest is None
+    ends = span.end_earliest is not None and span.end_earliest == span.end_latest and span.start_earliest is None
+    return begins or ends
+
+
+# told again, told together
+
+
+def _is_old(draft: Draft, published: dt.date | None) -> bool:
+    """Of a year or more ago, and so no news that a first sentence tells without a date."""
+    latest = draft.dating.span.end_latest
+    return published is not None and latest is not None and (published - latest).days > 400
+
+
+def _date_by_retelling(drafts: Sequence[Draft], published: dt.date | None) -> None:
+    """A first telling without a date has the one that a later telling gives ("The test took place on Wednesday")."""
+    roots: dict[int, Draft] = {}
+    dated: dict[int, Draft] = {}
+    for draft in drafts:
+        root = roots.get(id(draft.antecedent), draft) if draft.antecedent is not None else draft
+        roots[id(draft)] = root
+        if draft.dating.basis in ("stated", "computed") and draft.status not in ("planned", "forecast"):
+            dated.setdefault(id(root), draft)
+    for draft in drafts:
+        source = dated.get(id(roots[id(draft)]))
+        if (
+            draft.dating.basis == "none"
+            and source is not None
+            and draft.type != "statement"
+            and not _is_old(source, published)
+        ):
+            draft.dating = _carried(source, "as told later")
+
+
+def _occasion(draft: Draft, drafts: Sequence[Draft]) -> Draft | None:
+    """The dated event of the same sentence that the speaker attended."""
+    people = {person.name for person in draft.people}
+    return next(
+        (
+            d
+            for d in drafts
+            if d.sentence.start == draft.sentence.start
+            and d.type != "statement"
+            and d.dating.basis in _KNOWN
+            and people & {person.name for person in d.people}
+        ),
+        None,
+    )
+
+
+_SAME_TIME = frozenset({"past", "participle", "gerund"})
+
+
+def _told_with(draft: Draft, drafts: Sequence[Draft]) -> when.Dating | None:
+    """The day of the one dated act that the same sentence tells in the same tense: "scrambled on Saturday when a drone
+    crossed the border".
+    """
+    if draft.type == "statement" or draft.status not in _HAPPENED or not _is_past(draft):
+        return None
+    dated = [
+        d
+        for d in drafts
+        if d is not draft
+        and d.sentence == draft.sentence
+        and d.dating.basis == "stated"
+        and d.status == "occurred"
+        and d.type != "statement"
+        and _is_past(d)
+    ]
+    if len({d.dating.span for d in dated}) != 1 or dated[0].dating.span.start_earliest != dated[0].dating.span.end_latest:
+        return None
+    return _carried(dated[0], "told together")
+
+
+def _is_past(draft: Draft) -> bool:
+    frame = draft.first
+    return not frame.noun and draft.reading.row[frame.group].tense in _SAME_TIME
+
+
+# told in the course of a story
+
+_HAPPENED = ("occurred", "alleged", "denied")
+_NEAR = 3
+"""Sentences within which a story goes on without naming its day again."""
+_NEWS = 7 * _DAY
+
+
+def _day_of(draft: Draft) -> dt.date | None:
+    """The one day on which a deed was done, where its date gives one."""
+    span = draft.dating.span
+    done = draft.type != "statement" and draft.status in _HAPPENED and not draft.trend and draft.dating.basis in _KNOWN
+    return span.start_earliest if done and span.is_day else None
+
+
+def _days_of_deeds(drafts: Sequence[Draft], published: dt.date | None) -> frozenset[dt.date]:
+    """The days of the week before publication on which the report dates deeds."""
+    if published is None:
+        return frozenset()
+    days = {_day_of(d) for d in drafts}
+    return frozenset(day for day in days if day is not None and published - _NEWS <= day <= published)
+
+
+def _scene(
+    draft: Draft, before: Sequence[Draft], days: Collection[dt.date], published: dt.date | None
+) -> when.Dating | None:
+    """The day of the deed told last, shortly before, or of all deeds where the report tells of one day alone."""
+    if draft.status not in _HAPPENED or draft.trend or not _goes_on_from(draft):
+        return None
+    for other in reversed(before):
+        if draft.number - other.number > _NEAR:
+            break
+        if (day := _day_of(other)) is not None and published is not None and published - _NEWS <= day <= published:
+            return _carried(other, "in the course of")
+    if len(days) == 1:
+        (day,) = days
+        return when.Dating(Span.on(day), "day", "carried", None, (), f"the day of all deeds that the report dates: {day}")
+    return None
+
+
+def _goes_on_from(draft: Draft) -> bool:
+    """Whether it is told as a step of a story: a verb in the past."""
+    return not draft.first.noun and draft.first.mood.tense in ("past", "participle", "gerund")
