@@ -64,7 +64,8 @@ def chunk(tokens: list[Token]) -> list[Chunk]:
             j = i + 1
             while j < n and tokens[j].tag == "t" and tokens[j].timex == tokens[i].timex:
                 j += 1
-            nominal = j < n and tokens[j].tag == "N" and j > i and not _starts_group(tokens, j)
+            nominal = j < n and tokens[j].tag == "N" and not _starts_group(tokens, j)
+            nominal = nominal and (i == 0 or tokens[i - 1].low != "on")  # "On Tuesday villagers fled"
             if nominal or (j < n and tokens[j].tag == "'"):
                 i = _noun_group(tokens, i, row)
             else:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 
 from timeline.extract import when
 from timeline.extract.clause import Reading
@@ -11,8 +11,7 @@ from timeline.extract.frames import Frame
 from timeline.extract.mentions import Draft
 from timeline.extract.names import Names
 from timeline.extract.referents import Referents
-from timeline.extract.relations import Relation
-from timeline.model import Place, Timex
+from timeline.model import Place
 
 
 def stands_alone(draft: Draft, referents: Referents) -> bool:
@@ -136,126 +135,5 @@ def inherit(draft: Draft, antecedent: Draft) -> None:
             None,
             antecedent.dating.timexes,
             f"as told before: {antecedent.dating.reason}",
+            draft.dating.days,
         )
-
-
-def date_the_rest(
-    drafts: Sequence[Draft],
-    timexes: Sequence[Timex],
-    reporting: Collection[int],
-    published: dt.date | None,
-    related: Sequence[Relation],
-) -> None:
-    """What no phrase of its own dates, from the surest to the vaguest.
-
-    An event told again has the date that any of its tellings gives. An act that answers another at once happened when that
-    one did, and words spoken at an event on its day. The rest lies before publication.
-    """
-    _date_by_retelling(drafts, published)
-    answers = {
-        id(r.source): r.target
-        for r in related
-        if r.kind == "responds_to" and not r.negated and (r.rule == "reaction by nature" or r.source.type == "statement")
-    }
-    for draft in drafts:
-        if draft.dating.basis != "none":
-            continue
-        if (day := _told_with(draft, drafts)) is not None:
-            draft.dating = day
-            continue
-        target = answers.get(id(draft))
-        if draft.type == "statement":
-            occasion = _occasion(draft, drafts)
-            if occasion is not None:
-                draft.dating = _carried(occasion, "spoken at")
-                continue
-        elif target is not None and target.dating.basis in _KNOWN:
-            draft.dating = _carried(target, "with what it answers")
-            continue
-        told = when.last_told(timexes, draft.sentence.end, published, () if draft.type == "statement" else reporting)
-        begun = target.dating.span.start_earliest if target is not None and target.dating.basis in _KNOWN else None
-        if begun is not None and published is not None and told is not None:
-            before = draft.first.mood.tense == "pluperfect" or any(
-                t.low in ("earlier", "previously") for t in draft.reading.tokens
-            )
-            told = min(told, begun) if before else max(told, min(begun, published))
-        draft.dating = when.fresh(draft.first, published, told)
-
-
-_KNOWN = ("stated", "computed", "carried")
-
-
-def _carried(source: Draft, why: str) -> when.Dating:
-    known = source.dating
-    return when.Dating(known.span, known.grain, "carried", None, known.timexes, f"{why}: {known.reason}")
-
-
-def _is_old(draft: Draft, published: dt.date | None) -> bool:
-    """Of a year or more ago, and so no news that a first sentence tells without a date."""
-    latest = draft.dating.span.end_latest
-    return published is not None and latest is not None and (published - latest).days > 400
-
-
-def _date_by_retelling(drafts: Sequence[Draft], published: dt.date | None) -> None:
-    """A first telling without a date has the one that a later telling gives ("The test took place on Wednesday")."""
-    roots: dict[int, Draft] = {}
-    dated: dict[int, Draft] = {}
-    for draft in drafts:
-        root = roots.get(id(draft.antecedent), draft) if draft.antecedent is not None else draft
-        roots[id(draft)] = root
-        if draft.dating.basis in ("stated", "computed") and draft.status not in ("planned", "forecast"):
-            dated.setdefault(id(root), draft)
-    for draft in drafts:
-        source = dated.get(id(roots[id(draft)]))
-        if (
-            draft.dating.basis == "none"
-            and source is not None
-            and draft.type != "statement"
-            and not _is_old(source, published)
-        ):
-            draft.dating = _carried(source, "as told later")
-
-
-def _occasion(draft: Draft, drafts: Sequence[Draft]) -> Draft | None:
-    """The dated event of the same sentence that the speaker attended."""
-    people = {person.name for person in draft.people}
-    return next(
-        (
-            d
-            for d in drafts
-            if d.sentence.start == draft.sentence.start
-            and d.type != "statement"
-            and d.dating.basis in _KNOWN
-            and people & {person.name for person in d.people}
-        ),
-        None,
-    )
-
-
-_SAME_TIME = frozenset({"past", "participle", "gerund"})
-
-
-def _told_with(draft: Draft, drafts: Sequence[Draft]) -> when.Dating | None:
-    """The day of the one dated act that the same sentence tells in the same tense: "scrambled on Saturday when a drone
-    crossed the border".
-    """
-    if draft.type == "statement" or draft.status not in ("occurred", "alleged", "denied") or not _is_past(draft):
-        return None
-    dated = [
-        d
-        for d in drafts
-        if d is not draft
-        and d.sentence == draft.sentence
-        and d.dating.basis == "stated"
-        and d.status == "occurred"
-        and d.type != "statement"
-        and _is_past(d)
-    ]
-    if len({d.dating.span for d in dated}) != 1 or dated[0].dating.span.start_earliest != dated[0].dating.span.end_latest:
-        return None
-    return _carried(dated[0], "told together")
-
-
-def _is_past(draft: Draft) -> bool:
-    frame = draft.first
-    return not frame.noun and draft.reading.row[frame.group].tense in _SAME_TIME

@@ -1,7 +1,9 @@
 """Which verb or noun a time expression belongs to, and so which event it dates.
 
 It belongs to the verb group on its left in the same clause, or to the next verb where the clause begins with it; inside a
-noun group ("Wednesday's drill") to that group. What hangs on a verb of reporting dates the saying and never the deed.
+noun group ("Wednesday's drill") to that group. What hangs on a verb of reporting dates the saying and never the deed. An act
+told without a date of its own in a clause that hangs on a dated one ("seized a tanker as it crossed the strait on Friday")
+has that date; `Anchored.shared` says so.
 """
 
 from __future__ import annotations
@@ -10,13 +12,13 @@ import dataclasses
 from collections.abc import Sequence
 
 from timeline.extract.chunks import Chunk
-from timeline.extract.clause import Reading
+from timeline.extract.clause import Clause, Reading
 from timeline.extract.frames import Frame
+from timeline.extract.phases import goes_on, phase_of, phase_of_day
 from timeline.extract.referents import Referents
+from timeline.extract.yardsticks import is_yardstick
 from timeline.model import Timex
 
-_BEGINNING = frozenset("begin start launch open kick commence resume".split())
-_ENDING = frozenset("end finish conclude wrap close complete".split())
 _REPORTING = frozenset(
     """say report announce tell add state quote cite confirm disclose reveal note write claim publish release carry show
     describe
@@ -31,9 +33,11 @@ class Anchored:
     timex: Timex
     preposition: str
     phase: str = ""
-    """begin, end or '' from the verb and the preposition."""
+    """begin, end or '' from the verb and the preposition; moved where the event was put off to that date."""
     ahead: bool = False
     """Whether the verb it hangs on tells what is still to come: "will end", "scheduled to conclude"."""
+    shared: bool = False
+    """Whether it dates another clause of the sentence, and this one with it."""
 
 
 def reporting_days(reading: Reading, timexes: Sequence[Timex], referents: Referents) -> list[int]:
@@ -58,12 +62,13 @@ def reporting_days(reading: Reading, timexes: Sequence[Timex], referents: Refere
 def attach(reading: Reading, timexes: Sequence[Timex], frames: list[Frame]) -> dict[int, list[Anchored]]:
     """The time expressions of one sentence by the index of the frame that each dates."""
     found: dict[int, list[Anchored]] = {}
+    of_verb: dict[int, Anchored] = {}
     for n, timex in enumerate(timexes):
         tokens = [t.i for t in reading.tokens if t.timex == n]
         if not tokens or timex.type == "SET" or timex.latent:
             continue
         after = reading.tokens[tokens[-1] + 1] if tokens[-1] + 1 < len(reading.tokens) else None
-        if _is_yardstick(reading, tokens[0]):
+        if is_yardstick(reading, tokens[0], timex):
             continue
         if (
             timex.type == "DURATION"
@@ -71,6 +76,8 @@ def attach(reading: Reading, timexes: Sequence[Timex], frames: list[Frame]) -> d
             and after.low in ("after", "before", "since", "earlier", "later", "ago", "into")
         ):
             continue
+        if after is not None and after.low == "of" and any(t.timex > n for t in reading.tokens[after.i + 1 : after.i + 2]):
+            continue  # "the night of 9-10 September": the day is in what follows
         chunk = reading.chunk_of(tokens[0])
         if chunk is None:
             continue
@@ -79,9 +86,68 @@ def attach(reading: Reading, timexes: Sequence[Timex], frames: list[Frame]) -> d
             k -= 1
         preposition = reading.tokens[k].low if k >= 0 and reading.tokens[k].tag in "IST" else ""
         ahead = _is_ahead(reading, chunk)
-        for frame, phase in _governed(reading, chunk, frames, timex):
-            found.setdefault(frame, []).append(Anchored(timex, preposition, phase, ahead))
+        for dated, phase in _governed(reading, chunk, frames, timex):
+            if phase == "begin" and not goes_on(reading, frames[dated], timex):
+                phase = ""
+            found.setdefault(dated, []).append(Anchored(timex, preposition, phase, ahead))
+        if chunk.kind == "TIME" and timex.start_date is not None and preposition in _ON:
+            verb = _verb_of(reading, chunk)
+            if verb is not None:
+                of_verb.setdefault(verb, Anchored(timex, preposition, shared=True))
+    for n, frame in enumerate(frames):
+        if n not in found and (shared := _shared(reading, frame, of_verb)) is not None:
+            found[n] = [shared]
     return found
+
+
+_ON = frozenset(["", "on", "in", "at", "during", "early", "late"])
+"""Before a time expression that says when, and not from when or until when."""
+_SAME_TIME = frozenset("when as while where because after".split())
+"""Between a clause and one that tells of the same day."""
+
+
+def _shared(reading: Reading, frame: Frame, of_verb: dict[int, Anchored]) -> Anchored | None:
+    """The date of the clause that the one of `frame` hangs on, or that hangs on it: "scrambled jets on Saturday when a drone
+    entered", "seized a tanker as it crossed the strait on Friday", "arrived on Sunday to train with".
+    """
+    if frame.noun or frame.clause is None or frame.type == "statement" or frame.mood.status in ("planned", "forecast"):
+        return None
+    clause, row = frame.clause, reading.row
+    for verb, other in reading.clauses.items():
+        if (
+            other.governor == clause.verb
+            and other.relation == "adverbial"
+            and other.marker in _SAME_TIME
+            and verb in of_verb
+            and not _is_counted(reading, other)
+        ):
+            return of_verb[verb]
+    for _ in range(3):
+        above = clause.governor
+        joined = clause.relation in ("infinitive", "participle") or (
+            clause.relation == "adverbial" and clause.marker in _SAME_TIME
+        )
+        told_to = clause.relation == "infinitive" and above >= 0 and row[above].passive  # "were told to leave"
+        if above < 0 or not joined or (row[above].lemma in _REPORTING and not told_to):
+            return None
+        if row[clause.verb].tense not in _TOLD_WITH or (clause.marker == "after" and _is_counted(reading, clause)):
+            return None
+        if above in of_verb:
+            return of_verb[above]
+        clause = reading.clauses[above]
+    return None
+
+
+def _is_counted(reading: Reading, clause: Clause) -> bool:
+    """ "two days after they met": the days between are told."""
+    row = reading.row
+    k = clause.verb
+    while k > 0 and row[k].kind != "SUB":
+        k -= 1
+    return k > 0 and row[k - 1].kind == "TIME"
+
+
+_TOLD_WITH = frozenset(["past", "gerund", "participle", "infinitive"])
 
 
 _SCHEDULED = frozenset("scheduled due set expected slated planned".split())
@@ -94,24 +160,6 @@ def _is_ahead(reading: Reading, chunk: Chunk) -> bool:
     group = reading.row[verb]
     before = reading.tokens[max(0, group.first - 2) : group.last]
     return group.tense == "future" or (group.tense == "infinitive" and any(t.low in _SCHEDULED for t in before))
-
-
-_COMPARING = frozenset("than compared twice double times versus triple thrice comparison exceeding surpassing".split())
-
-
-# "the first drill since 2017", "the largest in years"
-_RECORD = frozenset("first last largest biggest worst longest deadliest most never".split())
-
-
-def _is_yardstick(reading: Reading, token: int) -> bool:
-    """ "twice the number conducted last year", "compared with 38 last year": a date of something else."""
-    since = any(t.low == "since" for t in reading.tokens[max(0, token - 2) : token + 1])
-    for t in reversed(reading.tokens[max(0, token - 9) : token]):
-        if t.low in _COMPARING or (since and t.low in _RECORD):
-            return True
-        if t.tag in "S;":
-            return False
-    return False
 
 
 def _governed(reading: Reading, chunk: Chunk, frames: list[Frame], timex: Timex) -> list[tuple[int, str]]:
@@ -131,7 +179,18 @@ def _governed(reading: Reading, chunk: Chunk, frames: list[Frame], timex: Timex)
     if verb is None:
         nouns = [n for n, f in enumerate(frames) if f.noun and f.group < chunk.i]
         return [(nouns[-1], "")] if nouns else ([(0, "")] if len(frames) == 1 else [])
-    found = _frames_of_verb(reading, verb, frames, chunk, row)
+    if verb < chunk.i and (cause := _cause(reading, frames, verb, chunk)) is not None:
+        return [(cause, "")]
+    if verb < chunk.i and timex.grain in _COARSE and _follows_cause(row, verb, chunk):
+        return []
+    if verb < chunk.i and any(p.kind == "TIME" for p in row[verb + 1 : chunk.i]):
+        # "fired at Israel overnight, in revenge for a raid early this month": the verb has its date already
+        first = next(p.i for p in row[verb + 1 : chunk.i] if p.kind == "TIME")
+        if behind := [n for n, f in enumerate(frames) if f.noun and first < f.group < chunk.i]:
+            return [(behind[-1], "")]
+    found = [
+        (n, phase or phase_of_day(reading, frames[n])) for n, phase in _frames_of_verb(reading, verb, frames, chunk, row)
+    ]
     if verb > chunk.i:
         for other in _coordinated(reading, verb, chunk):
             found += [
@@ -144,6 +203,39 @@ def _governed(reading: Reading, chunk: Chunk, frames: list[Frame], timex: Timex)
             if f.noun and f.group < chunk.i and n not in taken and not f.definite and not f.governors
         ]
     return found
+
+
+_ANSWER = frozenset("retaliation response revenge reprisal reaction answer retribution reply".split())
+
+
+def _cause(reading: Reading, frames: list[Frame], verb: int, chunk: Chunk) -> int | None:
+    """ "launched missiles in retaliation for the attack last weekend", "sent jets after the launch on Monday": what is
+    answered or came before has the date that stands behind it.
+    """
+    row = reading.row
+    for n in reversed(range(len(frames))):
+        group = frames[n].group
+        if not frames[n].noun or not verb < group < chunk.i:
+            continue
+        preposition = reading.governed_by(group)
+        answered = group > 1 and row[group - 2].lemma in _ANSWER and preposition in ("for", "to")
+        return n if answered or preposition in ("after", "following") else None
+    return None
+
+
+_COARSE = frozenset("week month season quarter half year".split())
+
+
+def _follows_cause(row: list[Chunk], verb: int, chunk: Chunk) -> bool:
+    """ "staged the drill after a speech last week": the date is that of the speech, which is no event of ours."""
+    k = chunk.i - 1
+    if row[k].kind == "PREP":
+        return False  # "after a speech in March": of either
+    while k > verb and row[k].kind in ("NP", "PREP", "ADV", "QUOTE"):
+        if row[k].kind == "PREP" and row[k].low in ("after", "following"):
+            return True
+        k -= 1
+    return False
 
 
 def _fronted_event(row: list[Chunk], chunk: Chunk, frames: list[Frame]) -> int | None:
@@ -163,6 +255,8 @@ def _coordinated(reading: Reading, verb: int, chunk: Chunk) -> list[int]:
         if piece.kind in ("TIME", "STOP"):
             break
         if piece.kind == "VP" and piece.finite and reading.clauses[piece.i].relation == "main":
+            if row[verb].lemma in _REPORTING and not any(p.kind == "CONJ" for p in row[verb : piece.i]):
+                continue  # "On Thursday NATO said it was starting ..."
             found.append(piece.i)
     return found
 
@@ -171,8 +265,8 @@ def _frames_of_verb(
     reading: Reading, verb: int, frames: list[Frame], chunk: Chunk, row: list[Chunk]
 ) -> list[tuple[int, str]]:
     lemma = row[verb].lemma
-    phase = "begin" if lemma in _BEGINNING else "end" if lemma in _ENDING else ""
     clause = reading.clauses[verb]
+    phase = phase_of(reading, clause)
     own = [(n, "") for n, f in enumerate(frames) if not f.noun and f.clause is not None and f.clause.verb == verb]
     if own and (frames[own[0][0]].type == "statement" or clause.relation == "relative"):
         return own
@@ -188,6 +282,8 @@ def _frames_of_verb(
         return [pair for pair in nouns if frames[pair[0]].group in clause.objects and chunk.i > frames[pair[0]].group]
     if own or nouns:
         return own + nouns
+    if clause.relation == "relative" and (told := _before_relative(reading, verb, frames)) is not None:
+        return [(told, phase)]
     # the verb says nothing of an event itself: "scheduled to conclude later that Thursday"
     if clause.governor >= 0 and clause.relation == "infinitive":
         above = _frames_of_verb(reading, clause.governor, frames, chunk, row)
@@ -210,6 +306,23 @@ def _frames_of_verb(
     return [(rest[-1], phase)] if rest else []
 
 
+def _before_relative(reading: Reading, verb: int, frames: list[Frame]) -> int | None:
+    """The event that a relative clause is about: "the drill for which it sent ships on Monday"."""
+    row, k = reading.row, verb
+    while k > 0 and row[k].kind != "REL":
+        k -= 1
+    while k > 0 and row[k].kind != "NP":
+        k -= 1
+    return next(
+        (
+            n
+            for n, f in enumerate(frames)
+            if f.noun and (f.group == k or (f.group < k and any(i == k for _, i in reading.modifiers(f.group))))
+        ),
+        None,
+    )
+
+
 def _same_stretch(row: list[Chunk], a: int, b: int) -> bool:
     low, high = sorted((a, b))
     return not any(
@@ -222,6 +335,10 @@ def _verb_of(reading: Reading, chunk: Chunk) -> int | None:
     row = reading.row
     k = chunk.i - 1
     commas = 0
+    before = row[k - 1] if k > 0 and row[k].kind == "PREP" else row[max(k, 0)]
+    after = row[chunk.i + 1] if chunk.i + 1 < len(row) else None
+    if before.kind == "CONJ" and after is not None and after.kind == "VP" and after.finite:
+        return after.i  # "has massed tanks and on Tuesday shelled the city"
     while k >= 0:
         piece = row[k]
         if piece.kind == "VP":
@@ -238,11 +355,14 @@ def _verb_of(reading: Reading, chunk: Chunk) -> int | None:
         if piece.kind == "CONJ" and k >= chunk.i - 2 and k > 0 and row[k - 1].kind == "COMMA":
             break  # "..., and three days later they left"
         if piece.kind == "COMMA":
+            if commas == 0 and (opening := _opens_apposition(row, k)) is not None:
+                k = opening - 1  # "inspected the Sierra Madre, a rusting ship, on Monday"
+                continue
             commas += 1
             if commas > 1:
                 break
         if piece.kind == "CONJ" and commas == 0 and _subject_between(row, k, chunk.i):
-            break
+            break  # "... and Japan on Tuesday protested"
         k -= 1
     depth = 0
     for piece in row[chunk.i + 1 :]:
@@ -257,5 +377,26 @@ def _verb_of(reading: Reading, chunk: Chunk) -> int | None:
     return None
 
 
+def _opens_apposition(row: list[Chunk], closing: int) -> int | None:
+    """Where the comma stands that opens the apposition which the one at `closing` closes: a noun group and what hangs on
+    it, behind a noun group.
+    """
+    k = closing - 1
+    while k > 0 and row[k].kind in ("NP", "PREP", "ADV", "CONJ", "QUOTE"):
+        k -= 1
+    opens = 0 < k < closing - 1 and row[k].kind == "COMMA" and row[k - 1].kind == "NP" and row[k + 1].kind == "NP"
+    return k if opens else None
+
+
 def _subject_between(row: list[Chunk], a: int, b: int) -> bool:
-    return any(p.kind == "NP" for p in row[a:b]) and not any(p.kind == "PREP" for p in row[a : a + 2])
+    """Whether a clause of its own begins behind the "and" at `a`: a noun group before the time expression at `b`, and a verb
+    behind it; "drones and missiles at Israel overnight" is none.
+    """
+    if not any(p.kind == "NP" for p in row[a:b]) or any(p.kind == "PREP" for p in row[a : a + 2]):
+        return False
+    for piece in row[b + 1 :]:
+        if piece.kind == "VP":
+            return piece.finite
+        if piece.kind in ("SUB", "REL", "STOP"):
+            return False
+    return False

@@ -25,6 +25,7 @@ from timeline.extract import (
     rhetoric,
     status,
     targets,
+    undated,
     when,
 )
 from timeline.extract.clause import Reading
@@ -177,6 +178,7 @@ class _Reader:
                 speaking
                 and draft.type != "statement"
                 and all(f.noun and f.definite and f.name is None and f.entry.type is not None for f in draft.frames)
+                and not any(status.has_begun(reading, _main(reading, f.governors)) for f in draft.frames)
                 and draft.dating.basis == "none"
                 and not any(prep == "between" for f in draft.frames for prep, _ in reading.modifiers(f.group))
             )
@@ -220,6 +222,11 @@ class _Reader:
                 self.discourse.acted(codes, person)
 
 
+def _main(reading: Reading, verbs: list[int]) -> list[int]:
+    """Those that no relative clause holds: "staged the drill", and not "condemned the drill that it staged"."""
+    return [verb for verb in verbs if reading.clauses[verb].relation != "relative"]
+
+
 def _within(items: Sequence[_Span], i: int, sentence: Sentence) -> tuple[list[_Span], int]:
     """The items inside the sentence and where to go on."""
     while i < len(items) and items[i].start < sentence.start:
@@ -248,7 +255,7 @@ def extract(report: Report, timexes: Sequence[Timex], lexicon: Lexicon, engine: 
     related = relations.find_relations(drafts, report.text)
     targets.from_relations(related)
     targets.settle_deeds(reader.drafts, related, reader.discourse.counts, lexicon, report.published)
-    drafting.date_the_rest(reader.drafts, timexes, reader.reporting, report.published, related)
+    undated.date_the_rest(reader.drafts, timexes, reader.reporting, report.published, related)
     answered = {id(records.seen(r.target)) for r in related if r.kind == "responds_to"}
     visits = {id(d) for d in drafts if d.mode in _POLITICAL and id(d) in answered}
     for d in drafts:
@@ -300,7 +307,7 @@ def explain(report: Report, timexes: Sequence[Timex], lexicon: Lexicon, engine: 
     related = relations.find_relations(reader.drafts, report.text)
     targets.from_relations(related)
     targets.settle_deeds(reader.drafts, related, reader.discourse.counts, lexicon, report.published)
-    drafting.date_the_rest(reader.drafts, timexes, reader.reporting, report.published, related)
+    undated.date_the_rest(reader.drafts, timexes, reader.reporting, report.published, related)
     for sentence, drafts, refusals in reader.explained:
         lines.append(report.text[sentence.start : sentence.end])
         for draft in drafts:

@@ -50,9 +50,7 @@ def settle(reading: Reading, timexes: Sequence[Timex], here: Sequence[Draft], to
         subject = next((d for d in reversed(earlier) if d.type != "statement"), earlier[-1] if earlier else None)
         if not earlier and (comma := _fronted(reading, token.i)) is not None:
             subject = next((d for d in later if d.first.first > comma), None)
-            other = next((d for d in later if d.first.first < comma), None) or next(
-                (d for d in reversed(told) if d.type != "statement"), None
-            )
+            other = next((d for d in later if d.first.first < comma), None) or _last_deed(told)
         if subject is None or other is None or subject is other:
             continue
         step = dt.timedelta(days=sign * days)
@@ -63,6 +61,17 @@ def settle(reading: Reading, timexes: Sequence[Timex], here: Sequence[Draft], to
         elif other.dating.basis in ("none", "fresh") and (own := _day(subject)) is not None:
             day = own - step
             other.dating = Dating(Span.on(day), "day", "computed", phrase, (), f"{own} is {phrase!r} {token.low} it: {day}")
+
+
+_LONG_AGO = dt.timedelta(days=14)
+
+
+def _last_deed(told: Sequence[Draft]) -> Draft | None:
+    """The deed told last; one from long before the others that the report tells is background."""
+    deeds = [d for d in told if d.type != "statement"]
+    days = [day for d in deeds if (day := _day(d)) is not None]
+    news = max(days, default=None)
+    return next((d for d in reversed(deeds) if news is None or (day := _day(d)) is None or news - day <= _LONG_AGO), None)
 
 
 _AMOUNT = re.compile(r"(\w+) (day|week)s? (?:after|before)")

@@ -1,0 +1,36 @@
+"""Dates of something else: of last year's drill, to which the one of the news is compared, of the launch before this one."""
+
+from __future__ import annotations
+
+import re
+
+from timeline.extract.clause import Reading
+from timeline.extract.words import Token
+from timeline.model import Timex
+
+_COMPARING = frozenset("than compared twice double times versus triple thrice comparison exceeding surpassing".split())
+
+
+# "the first drill since 2017", "the largest in years", "not seen since 1945"
+_RECORD = frozenset("first last largest biggest worst longest deadliest heaviest most never only seen time".split())
+_ORDINALS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth last latest".split())
+_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
+
+
+def _is_ordinal(token: Token) -> bool:
+    return token.low in _ORDINALS or _ORDINAL.fullmatch(token.low) is not None
+
+
+def is_yardstick(reading: Reading, token: int, timex: Timex) -> bool:
+    """A date of something else: "twice the number conducted last year", "compared with 38 last year", "the 26th attack since
+    November", "its third launch this year", "for the second time this month".
+    """
+    tokens = reading.tokens
+    since = any(t.low == "since" for t in tokens[max(0, token - 2) : token + 1])
+    counting = since or (timex.grain not in ("day", "hour", "minute") and tokens[token].low in ("this", "the"))
+    for t in reversed(tokens[max(0, token - 9) : token]):
+        if t.low in _COMPARING or (since and t.low in _RECORD) or (counting and _is_ordinal(t)):
+            return True
+        if t.tag in "S;" and t.low != "since":
+            return False
+    return False
