@@ -138,3 +138,16 @@ def test_counts_keep_figure_and_unit() -> None:
 def test_sources_are_named_outermost_first() -> None:
     (mention,) = events("North Korea fired a missile on Monday, Yonhap reported, citing the Joint Chiefs of Staff.")
     assert list(mention.attribution) == ["Yonhap", "Joint Chiefs of Staff"]
+
+
+def test_a_barrage_that_is_launched_is_the_launch() -> None:
+    """How much was fired is no attack beside the test; at somebody it is one attack."""
+    assert [brief(m) for m in events("Iran fired a barrage of missiles into the Gulf on Tuesday.")] == [
+        "weapons_test/- occurred IRN"
+    ]
+    assert [m.type for m in events("Hezbollah fired a barrage of rockets at Haifa on Tuesday.")] == ["engagement"]
+
+
+def test_a_launch_that_draws_a_retaliatory_one_is_no_retaliation() -> None:
+    text = "North Korea fired missiles that brought a retaliatory launch from the South."
+    assert [m.type for m in events(text) if "PRK" in m.actors] == ["weapons_test"]

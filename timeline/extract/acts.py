@@ -50,6 +50,16 @@ _RAZING = frozenset("blow demolish destroy raze dismantle level flatten".split()
 _REHEARSING = frozenset("simulate rehearse practise practice train drill exercise".split())
 
 
+def _in_revenge(reader: FrameReader, patients: list[int]) -> bool:
+    """ "fired missiles in retaliation", "fired retaliatory missiles"; not "fired missiles and drew a retaliatory launch"."""
+    row = reader.reading.row
+    return any(
+        t.low != "retaliatory" or any(row[i].first <= t.i < row[i].last for i in patients)
+        for t in reader.tokens
+        if t.low.startswith(("retaliat", "revenge", "reprisal"))
+    )
+
+
 def _is_rehearsed(reading: Reading, verb: int) -> bool:
     """ "practised blocking the strait and striking ports": gerunds that a verb of training governs."""
     row = reading.row
@@ -181,11 +191,7 @@ def read_verb(reader: FrameReader, hit: Hit, entry: Trigger, chunk: Chunk, claus
         elif lemmas & _SHELLS and not lemmas & {"missile", "rocket"} and chunk.lemma != "test":
             frame.type, frame.mode = "engagement", "shelling"
             frame.targets = tuple(dict.fromkeys(at))
-        elif (
-            actors
-            and any(t.low.startswith(("retaliat", "revenge", "reprisal")) for t in reader.tokens)
-            and chunk.lemma != "test"
-        ):
+        elif actors and chunk.lemma != "test" and _in_revenge(reader, patients):
             frame.type, frame.mode = "engagement", "strike"
         elif "drone" in lemmas and chunk.lemma not in ("test", "try"):
             reader.refuse(hit, "drones sent nowhere")

@@ -31,6 +31,15 @@ def merely_reports(draft: Draft, here: Sequence[Draft]) -> bool:
     )
 
 
+def is_quantity(draft: Draft, here: Sequence[Draft]) -> bool:
+    """ "fired a barrage of missiles" into the sea: how much the launch launched, and no attack beside it."""
+    frame = draft.first
+    if draft.type != "engagement" or not frame.noun or all(p != "of" for p, _ in draft.reading.modifiers(frame.group)):
+        return False
+    launches = [d.first.clause for d in here if d.type == "weapons_test" and not d.first.noun]
+    return any(clause is not None and frame.group in clause.objects for clause in launches)
+
+
 def settle_status(draft: Draft, published: dt.date | None) -> None:
     """What begins after publication is planned; what has begun and ends on that day or later is under way."""
     span = draft.dating.span

@@ -164,7 +164,7 @@ class _Reader:
             drafting.settle_status(draft, self.report.published)
             here.append(draft)
         kept: list[Draft] = []
-        here = [d for d in here if not drafting.merely_reports(d, here)]
+        here = [d for d in here if not drafting.merely_reports(d, here) and not drafting.is_quantity(d, here)]
         here = [d for d in here if not doubt.is_relief(d, names) and not doubt.is_history(d, names)]
         drilling = any(d.type == "exercise" and not d.generic for d in here) or (
             bool(self.drafts) and self.drafts[-1].type == "exercise" and (number - self.drafts[-1].number <= 1)
