@@ -41,6 +41,19 @@ def test_reactions_by_nature_are_stated(text: str, answer: str, answered: str) -
 
 
 @pytest.mark.parametrize(
+    ("text", "answered"),
+    [
+        ("India held a drill on Monday. Its army shelled a village on Tuesday. Pakistan condemned the drill.", "drill"),
+        ("India held a drill on Monday. Its army shelled a village on Tuesday. Pakistan denied the claims.", None),
+        ("Iranian boats seized a tanker on Monday. Iran held a drill on Tuesday. Oman called it piracy.", "seized"),
+        ("NATO opened a drill on Monday. Russia said that an exercise without notice was a provocation.", "drill"),
+    ],
+)
+def test_the_noun_that_words_are_about_says_what_kind_of_event_is_meant(text: str, answered: str | None) -> None:
+    assert [target for _, target, _ in related(text, "responds_to")] == ([answered] if answered else [])
+
+
+@pytest.mark.parametrize(
     ("text", "answer", "answered"),
     [
         (
@@ -125,6 +138,19 @@ def test_no_answer(text: str) -> None:
 def test_nobody_reacts_to_what_is_told_only_later() -> None:
     text = "Ecuador warned Peru on Monday that its patience was at an end. Peru opened a naval drill on Thursday."
     assert related(text, "responds_to") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        ("Turkey held a naval drill on Monday in response to the visit of French President Macron to Cyprus.", ("TUR",)),
+        ("Algeria opened a tank drill on Friday in angry reaction to a missile test of Morocco.", ("DZA",)),
+        ("Russian jets flew into Estonian airspace on Monday. NATO answered with a week of air drills.", ("NATO",)),
+    ],
+)
+def test_what_is_answered_is_no_part_of_the_answer(text: str, actors: tuple[str, ...]) -> None:
+    assert [m.actors for m in read(text).mentions if m.type == "exercise"] == [actors]
+    assert [basis for _, _, basis in related(text, "responds_to")] == ["stated"]
 
 
 @pytest.mark.parametrize(

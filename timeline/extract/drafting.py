@@ -14,6 +14,16 @@ from timeline.extract.referents import Referents
 from timeline.model import Place
 
 
+def says_no_more_than_its_kind(draft: Draft) -> bool:
+    """ "a drill held without notice", said by somebody of what all know: a noun without name, kind, owner or date."""
+    return (
+        draft.type in ("exercise", "weapons_test")
+        and all(f.noun for f in draft.frames)
+        and not (draft.name or draft.mode or draft.actors or draft.another)
+        and draft.dating.basis == "none"
+    )
+
+
 def stands_alone(draft: Draft, referents: Referents) -> bool:
     """A detail that names its missile can tell of the launch by itself: "One missile fell into the sea"."""
     frame = draft.first

@@ -21,6 +21,11 @@ PRONOUNS: Final = _set(
     "it they he she we i you them him us me itself themselves himself herself one ones others nobody who's"
 )
 SUBJECT_PRONOUNS: Final = _set("it they he she we i")
+ANSWERS: Final = _set(
+    "response reply reaction answer retaliation reprisal revenge counter riposte counterweight protest objection"
+)
+"""Nouns behind which stands what somebody answers, and not a part of the answer."""
+ANSWERING: Final = _set("respond answer react retaliate reply counter")
 PREPOSITIONS: Final = _set(
     """of in on at by for with from into onto to over under across through throughout between among against near around off
     toward towards within without during despite along via beyond above below behind beside besides inside outside upon per

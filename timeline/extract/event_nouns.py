@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from timeline.extract import handovers
 from timeline.extract.clause import Clause
+from timeline.extract.english import ANSWERING, ANSWERS
 from timeline.extract.status import Mood, mood_of
 from timeline.lexicon import Hit, Trigger
 
@@ -57,7 +58,7 @@ _SPOKEN_OF = frozenset(
     "simulate rehearse practise practice model rule consider debate discuss fear weigh mull oppose".split()
 )
 _ENDING = frozenset("halt stop end prevent avert avoid deter cease resolve".split())
-_ANSWERING = frozenset("respond answer react retaliate reply counter meet".split())
+_ANSWERING = ANSWERING | {"meet"}
 _TAKING_PART = frozenset("take participate join engage involve be appear train".split())
 # What grows is a trend, not the drill told of before.
 _GROWING = frozenset("increase intensify expand escalate accelerate step ramp boost".split())
@@ -332,6 +333,8 @@ def _who(reader: FrameReader, frame: Frame, about: list[tuple[Clause, str]]) -> 
     targets: list[str] = []
     actors.extend(referents.inner_codes(frame.group))
     for preposition, i in reading.modifiers(frame.group):
+        if preposition in ("in", "as") and reading.row[i].lemma in ANSWERS:
+            break  # what hangs on "in response to" is what others did
         inner = referents.of(i)
         if not inner.codes:
             continue

@@ -9,6 +9,7 @@ import hashlib
 
 from timeline.extract.clause import Reading
 from timeline.extract.discourse import Codes, Person
+from timeline.extract.english import ANSWERS
 from timeline.extract.frames import Frame
 from timeline.extract.governing import Anchored
 from timeline.extract.when import Dating
@@ -122,14 +123,11 @@ def _included(reading: Reading, a: Frame, b: Frame) -> bool:
     return reading.governed_by(high) == "including"
 
 
-_ANSWERS = frozenset("response reply reaction answer retaliation reprisal revenge counter riposte counterweight".split())
-
-
 def _answers(reading: Reading, a: Frame, b: Frame) -> bool:
     """ "the drill was a reply to the Chinese exercises": the second is what the first answers, or does not answer."""
     high = max(a.group, b.group)
     behind = reading.row[min(a.group, b.group) : high]
-    answer = next((piece.i for piece in reversed(behind) if piece.kind == "NP" and piece.lemma in _ANSWERS), None)
+    answer = next((piece.i for piece in reversed(behind) if piece.kind == "NP" and piece.lemma in ANSWERS), None)
     return answer is not None and any(high == i for _, i in reading.modifiers(answer))
 
 

@@ -13,7 +13,9 @@ from collections import Counter
 from collections.abc import Sequence
 
 from timeline.extract.answers import speaks_of_answer
+from timeline.extract.clause import Reading
 from timeline.extract.discourse import Codes, Discourse
+from timeline.extract.english import ANSWERING
 from timeline.extract.mentions import Draft
 from timeline.extract.referents import Referents
 from timeline.lexicon import Lexicon
@@ -24,7 +26,7 @@ _ACTS = frozenset({"weapons_test", "engagement", "incursion", "exercise", "deplo
 
 
 def from_sentence(draft: Draft, referents: Referents) -> Codes:
-    """Those under whose eyes it happened, or the place it left; () where the sentence names none."""
+    """Those under whose eyes it happened, who answered with it, or the place it left; () where the sentence names none."""
     row = draft.reading.row
     for piece in row:
         if piece.kind == "NP" and piece.lemma in _WATCHING:
@@ -36,10 +38,19 @@ def from_sentence(draft: Draft, referents: Referents) -> Codes:
             people = [referents.of(i) for i in clause.subjects]
             if people and people[0].person is not None and people[0].codes:
                 return people[0].codes
+        if piece.kind == "VP" and piece.lemma in ANSWERING and piece.i < draft.first.group:
+            clause = draft.reading.clauses[piece.i]
+            if any(draft.first.group in (i, *_hanging(draft.reading, i)) for _, i in clause.obliques):
+                return referents.codes(clause.subjects)
     frame = draft.first
     if frame.clause is not None and draft.type == "weapons_test" and "liftoff" in frame.entry.tags:
         return referents.codes(frame.clause.objects)
     return ()
+
+
+def _hanging(reading: Reading, i: int) -> list[int]:
+    """Noun groups that hang on noun group `i`: "a week of exercises"."""
+    return [j for _, j in reading.modifiers(i)]
 
 
 def settle(drafts: Sequence[Draft], discourse: Discourse, lexicon: Lexicon, day: dt.date | None) -> None:

@@ -182,6 +182,7 @@ class _Reader:
                 and draft.dating.basis == "none"
                 and not any(prep == "between" for f in draft.frames for prep, _ in reading.modifiers(f.group))
             )
+            draft.definite = draft.definite or (speaking and drafting.says_no_more_than_its_kind(draft))
             draft.antecedent, _ = coreference.find_antecedent(draft, self.drafts, self.report.published, kept)
             if draft.antecedent is None and (
                 draft.generic or (draft.detail and not drafting.stands_alone(draft, referents))

@@ -72,12 +72,13 @@ def find_answered(draft: Draft, threads: Threads, here: list[Draft], text: str) 
         weights, needed = _ANSWERED[draft.mode], _NEEDED[draft.mode]
     else:
         return None
-    pointed = pointed_types(_about(draft, threads, text))
+    named = _named_types(draft)
+    pointed = named or pointed_types(_about(draft, threads, text))
 
     def weigh(thread: Thread) -> float:
         return weights.get(thread.type, _UNLIKELY) + (_POINTED if thread.type in pointed else 0.0) - needed
 
-    found = threads.choose(draft, weigh, within=_WITHIN)
+    found = threads.choose(draft, weigh, types=named, within=_WITHIN)
     if found is None:
         return None
     return found, "interpreted" if draft.mode in ("warning", "threat") and not is_reply(draft) else "stated"
@@ -127,6 +128,15 @@ def _object_groups(draft: Draft) -> Iterator[int]:
         for group in groups:
             yield group
             yield from (i for _, i in reading.modifiers(group))
+
+
+def _named_types(draft: Draft) -> frozenset[str]:
+    """Types of events that the first telling noun the words are about stands for: "the voyage" in "called the voyage a
+    provocation"; none where it is a pronoun or says nothing.
+    """
+    reading = draft.reading
+    nouns = (reading.tokens[reading.row[i].head].low for i in _object_groups(draft))
+    return next((types for noun in nouns if (types := pointed_types(noun))), frozenset())
 
 
 def _about(draft: Draft, threads: Threads, text: str) -> str:

@@ -32,7 +32,9 @@ _POINTERS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = tuple(
         (r"(?:missile|rocket|satellite|nuclear) (?:launch|test|firing)e?s?|launch(?:es)?|tests?|firings?|missiles?",
          ("weapons_test",)),
         (r"(?:air ?|drone |missile )?(?:attack|strike|raid|assault|bombing|barrage|shelling|bombardment|ambush)e?s?|"
-         r"seizures?|collisions?|ramming|boarding|water cannons?|blockade|aggression", ("engagement",)),
+         r"seizures?|collisions?|ramming|boarding|water cannons?|blockade|aggression|piracy|clash(?:es)?|shots|gunfire|"
+         r"interceptions?", ("engagement",)),
+        (r"incidents?|encounters?", ("engagement", "incursion", "weapons_test", "other")),
         (r"incursions?|intrusions?|airspace|violations?|drones?|balloons?|breach(?:es)?|crossings?", ("incursion",)),
         (r"flights?|overflights?|transits?|passage|voyage|sailings?|deployments?|dispatch|patrols?|port call|"
          r"(?:troop )?build-?up|reinforcements?|arrival|presence|warships?|submarines?|carrier|bombers?|vessels?",
