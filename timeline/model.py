@@ -86,7 +86,9 @@ class Timex(Record):
     grain: str | None = None
     approximate: bool = False
     anchor: str | None = None
-    """What it counts from: ``published 2024-03-14``, ``date told before: 2024-03-04``; None for explicit dates."""
+    """What it counts from: ``published 2024-03-14``, ``date told before: 2024-03-04``, ``event told: launch, 2023-11-21 …``;
+    None for explicit dates.
+    """
     rule: str = ""
     latent: bool = False
     """Too weak to date an event alone."""
@@ -96,6 +98,11 @@ class Timex(Record):
     """The zone of a clock time, as the text writes it: ``KST``, ``Moscow time``, ``local time``."""
     utc: str | None = None
     """The instant of a clock time in UTC, ``2024-03-13T22:41Z``: the same for two expressions that tell one instant."""
+
+    @property
+    def counts_from_event(self) -> bool:
+        """Whether it is counted from an event that it names: "two days after the launch"."""
+        return self.anchor is not None and self.anchor.startswith("event ")
 
 
 class Place(Record):

@@ -51,6 +51,9 @@ FLOODS = [
     "1975\n\n",
     "Published 3 May ",
     "the 13th to the ",
+    "two days after the launch ",
+    "On March 4 a launch. A day after the launch, ",
+    "7 a.m. (2200 GMT) ",
 ]
 
 

@@ -86,7 +86,10 @@ def attach(reading: Reading, timexes: Sequence[Timex], frames: list[Frame]) -> d
             k -= 1
         preposition = reading.tokens[k].low if k >= 0 and reading.tokens[k].tag in "IST" else ""
         ahead = _is_ahead(reading, chunk)
+        named = _named_behind(reading, chunk) if timex.counts_from_event else None
         for dated, phase in _governed(reading, chunk, frames, timex):
+            if named is not None and frames[dated].group == named:
+                continue
             if phase == "begin" and not goes_on(reading, frames[dated], timex):
                 phase = ""
             found.setdefault(dated, []).append(Anchored(timex, preposition, phase, ahead))
@@ -148,6 +151,11 @@ def _is_counted(reading: Reading, clause: Clause) -> bool:
 
 
 _TOLD_WITH = frozenset(["past", "gerund", "participle", "infinitive"])
+
+
+def _named_behind(reading: Reading, chunk: Chunk) -> int | None:
+    """The noun group that a date is counted from: "two days after the launch" does not date the launch."""
+    return next((piece.i for piece in reading.row[chunk.i + 1 : chunk.i + 4] if piece.kind == "NP"), None)
 
 
 _SCHEDULED = frozenset("scheduled due set expected slated planned".split())

@@ -15,7 +15,8 @@ from timeline.extract.when import Dating, duration_days
 from timeline.model import Timex
 
 _SIGNS = {"after": 1, "before": -1}
-_WORDS = {"day": 1, "eve": 1, "week": 7, "hours": 0, "hour": 0, "minutes": 0, "moments": 0}
+_WORDS = {"day": 1, "eve": 1, "week": 7}
+_HOURS = re.compile(r"PT(\d+)H")
 
 
 def settle(reading: Reading, timexes: Sequence[Timex], here: Sequence[Draft], told: Sequence[Draft] = ()) -> None:
@@ -30,14 +31,15 @@ def settle(reading: Reading, timexes: Sequence[Timex], here: Sequence[Draft], to
         before = tokens[token.i - 1]
         days: int | None = None
         phrase = before.text
-        if before.timex >= 0 and timexes[before.timex].type == "DURATION":
-            days = duration_days(timexes[before.timex])
-            phrase = timexes[before.timex].text
+        counted = timexes[before.timex] if before.timex >= 0 else None
+        if counted is not None and counted.type == "DURATION":
+            days = _days(counted)
+            phrase = counted.text
             if days is None:
                 continue
-        elif before.timex >= 0 and timexes[before.timex].text.lower().endswith((" after", " before")):
-            phrase = timexes[before.timex].text
-            days = duration_days(timexes[before.timex]) or _counted(phrase)
+        elif counted is not None and counted.text.lower().endswith((" after", " before")):
+            phrase = counted.text
+            days = _counted(phrase)
         elif before.low in _WORDS:
             days = _WORDS[before.low]
         if days is None:
@@ -72,6 +74,14 @@ def _last_deed(told: Sequence[Draft]) -> Draft | None:
     days = [day for d in deeds if (day := _day(d)) is not None]
     news = max(days, default=None)
     return next((d for d in reversed(deeds) if news is None or (day := _day(d)) is None or news - day <= _LONG_AGO), None)
+
+
+def _days(length: Timex) -> int | None:
+    """Whole days of a length of time; hours that make none are the same day. None for months and years."""
+    if length.value.startswith("PT"):
+        hours = _HOURS.fullmatch(length.value)
+        return int(hours[1]) // 24 if hours is not None else 0
+    return duration_days(length)
 
 
 _AMOUNT = re.compile(r"(\w+) (day|week)s? (?:after|before)")

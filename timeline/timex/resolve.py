@@ -13,6 +13,8 @@ from timeline.dates.grain import Grain
 from timeline.dates.interval import LAST_YEAR, Interval
 from timeline.timex import zones
 from timeline.timex.anchors import Anchors
+from timeline.timex.clause import Clause
+from timeline.timex.events import counts_from_event, from_event
 from timeline.timex.languages import matches as find_matches
 from timeline.timex.matcher import Match
 from timeline.timex.modify import modified
@@ -102,6 +104,8 @@ def _read_at(reader: Reader, position: int) -> int:
     found, after = joined(reader, position)
     if found is None:
         return after
+    if counts_from_event(match):
+        found = from_event(reader, after - 1, found)
     told = found.reading.interval
     if match.rule.name == "units_after":
         found = _fallen_on(reader, found)
@@ -131,6 +135,7 @@ def _fallen_on(reader: Reader, found: Found) -> Found:
         or not reader.found
         or found.reading.type != "DURATION"
         or found.start - reader.found[-1].end > 4 * CLAUSE
+        or Clause(reader.text[max(0, found.start - CLAUSE) : found.start]).opens_sentence
     ):
         return found
     return found._replace(reading=dataclasses.replace(found.reading, interval=day, latent=True))

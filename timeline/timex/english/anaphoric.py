@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from timeline.dates import interval as cal
 from timeline.dates.grain import Grain
+from timeline.dates.interval import Interval
 from timeline.timex.anchors import Anchors
-from timeline.timex.reading import Reading, dated, duration, timed, vague, value_of
+from timeline.timex.reading import UNANCHORED, Reading, dated, duration, timed, undated, vague, value_of
 from timeline.timex.rules import RuleTable
 
 TABLE = RuleTable()
@@ -64,16 +66,25 @@ def some_time_earlier(at: Anchors, some: None, units: Grain) -> Reading:
 @rule(
     "[the] {n} {long_unit} after",
     "anaphoric",
-    ("three days after", "2023-03-20", "P3D"),
+    ("three days after", "2023-03-20", "2023-03-23", "2023-03-23"),
     never=("the day after tomorrow",),
 )
 def units_after(at: Anchors, n: float, long_unit: Grain) -> Reading | None:
-    """The time between two events is a length; at the head of a sentence it dates what follows, from the day told last."""
+    """Counted from the last date told where nothing is named behind it; else a length, until `events.py` finds the event."""
     if at.after.startswith(" another"):
         return None
-    if at.opens_sentence and at.latest is not None:
-        return dated(cal.shift(at.last_told(long_unit), round(n), long_unit), at.used, latent=True)
+    if _names_nothing(at):
+        return dated(cal.shift(at.last_told(long_unit), round(n), long_unit), at.used, latent=not at.opens_sentence)
     return duration(n, long_unit)
+
+
+def _names_nothing(at: Anchors) -> bool:
+    """Whether the sentence pauses behind it, or opens with it and goes on with "that": what it counts from was told."""
+    return _PAUSE.match(at.after) is not None or (at.opens_sentence and _THAT.match(at.after) is not None)
+
+
+_PAUSE = re.compile(r"\s*(?:[,.;:!?)]|$)")
+_THAT = re.compile(r"\s+(?:that|this|it|which)\s*(?:[,.;:!?)]|$)")
 
 
 @rule(
@@ -90,14 +101,23 @@ def units_later(at: Anchors, n: float, long_unit: Grain) -> Reading:
 
 @rule("{n} {long_unit} before", "anaphoric", ("a day before", "2023-09-20", "2023-09-19", "2023-09-19"))
 def units_before(at: Anchors, n: float, long_unit: Grain) -> Reading:
-    """Counted back from the last date told, where the sentence pauses after it or begins with it; else a length."""
-    if not _PAUSE.match(at.after) and not at.opens_sentence:
+    """Counted back from the last date told where nothing is named behind it; else a length, as with "after"."""
+    if not _names_nothing(at):
         return duration(n, long_unit)
     bc = at.shifted_bc(-round(n), long_unit)
-    return bc or dated(cal.shift(at.last_told(long_unit), -round(n), long_unit), at.used, latent=not _PAUSE.match(at.after))
+    return bc or dated(cal.shift(at.last_told(long_unit), -round(n), long_unit), at.used)
 
 
-_PAUSE = re.compile(r"\s*(?:[,.;:!?)]|$)")
+@rule(
+    "[just|only|{some}] (hours|minutes|moments) (after|before)",
+    "duration",
+    ("hours after", "2024-03-14", "PTXH"),
+    ("only minutes before", "2024-03-14", "PTXM"),
+    never=("after hours", "office hours"),
+)
+def hours_after(at: Anchors) -> Reading:
+    """A length too short to change the day, until `events.py` finds the event."""
+    return duration(None, Grain.HOUR if "hour" in at.words.lower() else Grain.MINUTE)
 
 
 @rule(
@@ -179,19 +199,54 @@ def part_of_the_unit(at: Anchors, one_long_unit: Grain) -> Reading:
 @rule("the day before", "anaphoric", ("the day before", "1918-02-23", "1918-02-22", "1918-02-22"))
 def the_day_before(at: Anchors) -> Reading:
     """The day before the one told last; right behind a date it is that date said again."""
-    return dated(at.day_told() if at.repeats_a_date else cal.last(at.day_told(), Grain.DAY), at.used)
+    return _neighbour(at, cal.last)
 
 
 @rule("the day (after|following)", "anaphoric", ("the day after", "1918-02-23", "1918-02-24", "1918-02-24"))
 def the_day_after(at: Anchors) -> Reading:
     """The day after the one told last; right behind a date it is that date said again."""
-    return dated(at.day_told() if at.repeats_a_date else cal.next(at.day_told(), Grain.DAY), at.used)
+    return _neighbour(at, cal.next)
 
 
-@rule("[on] the eve of", "anaphoric", ("the eve of", "1918-02-23", "1918-02-22", "1918-02-22"))
+def _neighbour(at: Anchors, step: Callable[[Interval, Grain], Interval]) -> Reading:
+    """Of the day told last, where no event is named: "the day after the launch" is left to `events.py`."""
+    if at.repeats_a_date:
+        return dated(at.day_told(), at.used)
+    if _EVENT.match(at.after):
+        return undated(UNANCHORED[Grain.DAY])
+    return dated(step(at.day_told(), Grain.DAY), at.used)
+
+
+_EVENT = re.compile(r"\s+(?:(?:the|an?|his|her|its|their|our|this|that|these|those|he|she|it|they|we)\s+\w|[A-Z])")
+
+
+@rule("[on] the eve of", "anaphoric", ("the eve of", "1918-02-23", "XXXX-XX-XX"))
 def on_the_eve_of(at: Anchors) -> Reading:
-    """The day before the one told last, if what follows is that."""
-    return dated(cal.last(at.day_told(), Grain.DAY), at.used, latent=True)
+    """The day before an event, which `events.py` looks for."""
+    return undated(UNANCHORED[Grain.DAY])
+
+
+@rule(
+    "the {ordinal} day of",
+    "anaphoric",
+    ("the second day of", "2024-03-08", "XXXX-XX-XX"),
+    never=("the second day off",),
+)
+def nth_day_of_event(at: Anchors, ordinal: int) -> Reading:
+    """Counted from the first day of an event, which `events.py` looks for."""
+    return undated(UNANCHORED[Grain.DAY])
+
+
+@rule(
+    "the (last|final) day of {month} [{year}]",
+    "date",
+    ("the last day of February", "2024-03-08", "2024-02-29", "2024-02-29"),
+    ("the final day of June 2023", "2024-03-08", "2023-06-30", "2023-06-30"),
+)
+def last_day_of_month(at: Anchors, month: int, year: int | None) -> Reading | None:
+    """The month's own last day."""
+    whole = at.month(month).interval if year is None else cal.of(year, month)
+    return None if whole is None else dated(cal.nth(whole, -1, Grain.DAY), at.used)
 
 
 @rule(
