@@ -1,6 +1,6 @@
 """How well the program does on the annotated episodes.
 
-    python tests/gold/measure.py [EPISODE ...] [--types] [--errors]
+    python tests/gold/measure.py [EPISODE ...] [--set corpus|fresh|check] [--types] [--errors]
     python tests/gold/measure.py --against REVISION|FILE [--reports PATH ...]
 
 An extracted mention is the gold one when it names the same report, the same sentence (the gold quotes its first words) and
@@ -31,6 +31,7 @@ from timeline.model import MODES, Event, EventType, Link, Mention
 from timeline.store import Store
 
 GOLD = Path(__file__).resolve().parent
+FRESH = GOLD / "fresh"
 
 Key = tuple[str, str]
 """Report id and the squashed beginning of a sentence."""
@@ -62,11 +63,30 @@ def squash(text: str) -> str:
     return re.sub(r"[^0-9a-z]+", "", text.lower())
 
 
-def episodes(names: Iterable[str] = ()) -> list[dict[str, Any]]:
-    """The gold files, by name, or those named."""
+def episodes(names: Iterable[str] = (), folder: Path = GOLD) -> list[dict[str, Any]]:
+    """The gold files of a set, by name, or those named."""
     wanted = set(names)
-    return [json.loads(path.read_text()) for path in sorted((GOLD / "episodes").glob("*.json"))
+    return [json.loads(path.read_text()) for path in sorted((folder / "episodes").glob("*.json"))
             if not wanted or path.stem in wanted]
+
+
+CHECK = frozenset("""kosovo-2022 niger-2023 oruc-reis-2020 sindoor-2025 strait-thunder-2025 talisman-sabre-2025 tasman-2025
+    thai-cambodia-2025 wagner-border-2023""".split())
+
+
+class Set(NamedTuple):
+    """Some of the annotated episodes and where their reports lie."""
+
+    folder: Path
+    episodes: list[dict[str, Any]]
+
+
+def chosen(name: str, wanted: Iterable[str] = ()) -> Set:
+    """`corpus`, on which rules were made; `fresh`, annotated later; `check`, the half of it whose texts no rule was made on."""
+    if name == "corpus":
+        return Set(GOLD, episodes(wanted))
+    fresh = episodes(wanted, FRESH)
+    return Set(FRESH, fresh if name == "fresh" else [episode for episode in fresh if episode["cluster"] in CHECK])
 
 
 class Tally(Counter[str]):
@@ -223,6 +243,7 @@ def _print_changes(against: str, reports: list[Path]) -> None:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("episode", nargs="*")
+    parser.add_argument("--set", choices=["corpus", "fresh", "check"], default="corpus", help="which episodes; see README.md")
     parser.add_argument("--types", action="store_true", help="also precision and recall of mentions by type")
     parser.add_argument("--errors", action="store_true", help="also every event missed or invented")
     parser.add_argument("--against", metavar="REVISION|FILE", help="mentions gained and lost since then, instead of figures")
@@ -232,7 +253,8 @@ def main() -> None:
         _print_changes(args.against, [path.resolve() for path in args.reports])
         return
     errors: list[str] | None = [] if args.errors else None
-    tally = score(episodes(args.episode), collect([GOLD / "reports"]), errors)
+    measured = chosen(args.set, args.episode)
+    tally = score(measured.episodes, collect([measured.folder / "reports"]), errors)
     for name, value in tally.figures().items():
         print(f"{name:14s} {value:.3f}")
     for type in get_args(EventType) if args.types else ():
