@@ -82,7 +82,7 @@ class Set(NamedTuple):
 
 
 def chosen(name: str, wanted: Iterable[str] = ()) -> Set:
-    """`corpus`, on which rules were made; `fresh`, annotated later; `check`, the half of it whose texts no rule was made on."""
+    """`corpus`, on which rules were made; `fresh`, annotated later; `check`, the half of that which no rule was made on."""
     if name == "corpus":
         return Set(GOLD, episodes(wanted))
     fresh = episodes(wanted, FRESH)
@@ -243,7 +243,7 @@ def _print_changes(against: str, reports: list[Path]) -> None:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("episode", nargs="*")
-    parser.add_argument("--set", choices=["corpus", "fresh", "check"], default="corpus", help="which episodes; see README.md")
+    parser.add_argument("--set", choices=["corpus", "fresh", "check"], default="corpus", help="see README.md")
     parser.add_argument("--types", action="store_true", help="also precision and recall of mentions by type")
     parser.add_argument("--errors", action="store_true", help="also every event missed or invented")
     parser.add_argument("--against", metavar="REVISION|FILE", help="mentions gained and lost since then, instead of figures")
