@@ -6,7 +6,7 @@ import re
 
 from timeline.text import Sentence
 
-_PLACE_LINE = r"(?:(?:[A-Z][\w.’'-]*[ ,]*){1,6})"
+_PLACE_LINE = r"(?:[A-Z][\w.’'-]*(?:[ ,]+[A-Z][\w.’'-]*){0,5}[ ,]*)"
 _CAPITALS = r"[A-Z][A-ZÀ-Þ'’ -]{2,24}"
 _COUNTRY = r"(?:(?:\([A-Z]\w+\) ?)?\[[A-Z]\w+\],? ?)?"  # "Guwahati (Assam) [India], "
 _MONTH_DAY = rf"(?:{_PLACE_LINE}?\d{{1,2}}(?:,? \d{{4}})?,? ?)?"
@@ -21,10 +21,16 @@ _DATELINE = re.compile(
     r"|\([A-Z]{3,12}[ -]+[\w -]{2,30}\) (?=[A-Z]))\s*"
 )
 
+_HAS_MARK = re.compile(r"[—–:(\[/]|--| - |[A-Z]{3}[A-Z .,]*[.,] ")
+"""What every dateline has and few other sentences: cheap to look for, where the whole pattern is not."""
+
 
 def behind_dateline(text: str, sentence: Sentence) -> int:
     """Where the sentence begins behind "SEOUL, Nov. 1 (Agency) —", which tells where and when it was written."""
-    match = _DATELINE.match(text, sentence.start, min(sentence.end, sentence.start + 100))
+    reach = min(sentence.end, sentence.start + 100)
+    if _HAS_MARK.search(text, sentence.start, reach) is None:
+        return sentence.start
+    match = _DATELINE.match(text, sentence.start, reach)
     if match is None or match.end() >= sentence.end - 10:
         return sentence.start
     return match.end()
