@@ -23,6 +23,7 @@ from timeline import lexicon as lexicons
 from timeline.derivation import as_read, derive, rebuild, understand
 from timeline.identity import Known, Plan, Register
 from timeline.intake import Batch, batches
+from timeline.lexicon import Lexicon
 from timeline.model import Extraction, Report, ReportWarning
 from timeline.readers import Input, ReadOptions, find_inputs
 from timeline.reading import not_read, read_pieces
@@ -99,7 +100,7 @@ def ingest(
         if dry_run:
             _look(summary, register, inputs)
             return summary
-        understanding = Workers(functools.partial(_understand, seeds=tuple(seeds)), _not_understood,
+        understanding = Workers(_Understanding(tuple(seeds)), _not_understood,
                                 0 if inputs.are_few else inputs.processes)
         try:
             with understanding:
@@ -264,8 +265,18 @@ def _warn(summary: Summary, warnings: Sequence[ReportWarning]) -> None:
     summary.warnings += warnings[: max(0, _LISTED - len(summary.warnings))]
 
 
-def _understand(report: Report, seeds: tuple[Path, ...]) -> Iterator[Extraction]:
-    yield understand(report, lexicons.load(seeds))
+class _Understanding:
+    """`understand` for a worker: the lexicon is loaded in the process that needs it, and once."""
+
+    def __init__(self, seeds: tuple[Path, ...]) -> None:
+        self._seeds = seeds
+
+    @functools.cached_property
+    def _lexicon(self) -> Lexicon:
+        return lexicons.load(self._seeds)
+
+    def __call__(self, report: Report) -> Iterator[Extraction]:
+        yield understand(report, self._lexicon)
 
 
 def _not_understood(report: Report, reason: str) -> Extraction:
