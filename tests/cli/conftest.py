@@ -15,7 +15,7 @@ def db(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("cli") / "timeline.duckdb"
     extractions, merged = chronology()
     with Store.open(path, "create") as store:
-        store.add_reports(extractions)
+        store.store_batch(extractions)
         store.replace_events(merged, load())
     return path
 

@@ -64,7 +64,7 @@ def crowd_database(path: Path, size: int, **choice: int) -> Path:
     """The same in a database at `path`."""
     extractions, merged = crowd(size, **choice)
     with Store.open(path, "create") as store:
-        store.add_reports(extractions)
+        store.store_batch(extractions)
         store.replace_events(merged)
     return path
 

@@ -165,7 +165,7 @@ def hostile(tmp_path: Path) -> Path:
     made = event("h5stl", told, title=HOSTILE, publishers=(HOSTILE,), review=(HOSTILE,))
     database = tmp_path / "hostile.duckdb"
     with Store.open(database, "create") as store:
-        store.add_reports([Extraction(report=wire, mentions=(told,))])
+        store.store_batch([Extraction(report=wire, mentions=(told,))])
         store.replace_events(Merged(events=(made,)))
     return database
 

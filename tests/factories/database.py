@@ -19,7 +19,7 @@ def _made() -> bytes:
         made = Path(folder) / "timeline.duckdb"
         extractions, merged = chronology()
         with Store.open(made, "create") as store:
-            store.add_reports(extractions)
+            store.store_batch(extractions)
             store.replace_events(merged)
         return made.read_bytes()
 

@@ -35,7 +35,7 @@ store = Store.open(sys.argv[1], "create")
 for batch in range(int(sys.argv[3])):
     told = [report(f"r{batch:02}-{n}", SENTENCE) for n in range(int(sys.argv[4]))]
     fired = [mention(each, SENTENCE, "fired", type="engagement") for each in told]
-    store.add_reports([Extraction(report=each, mentions=(one,)) for each, one in zip(told, fired)])
+    store.store_batch([Extraction(report=each, mentions=(one,)) for each, one in zip(told, fired)])
 os._exit(9)
 """
 
@@ -83,7 +83,7 @@ def recovered_batches(files: Files, log: bytes) -> int:
     files.log.write_bytes(log)
     result = recover(files.path)
     with Store.open(files.path) as store:
-        stored = sorted(store.report_hashes())
+        stored = [id for id, *_ in store.identities()]
         assert verify(store) == []
     assert len(stored) == result.reports
     n_batches = len(stored) // EACH

@@ -74,7 +74,7 @@ def test_months_are_written_so_that_no_spreadsheet_reads_a_date(store: Store) ->
     }
     extractions, merged = chronology()
     with store:
-        store.add_reports(extractions)
+        store.store_batch(extractions)
         store.replace_events(merged)
         for edtf, shown in spellings.items():
             store.connection.execute("update event set edtf = $edtf where id = 'fs24x'", {"edtf": edtf})
@@ -89,7 +89,7 @@ def test_migrations_lead_step_by_step(tmp_path: Path, store: Store) -> None:
     (tmp_path / f"{NOW + 1:04}-add-a-column.sql").write_text("alter table report add column rating integer;")
     (tmp_path / f"{NOW + 2:04}-fill-it.sql").write_text("update report set rating = 3;")
     with store:
-        store.add_reports(chronology()[0])
+        store.store_batch(chronology()[0])
         schema.migrate(store.connection, NOW, wanted=NOW + 2, where=tmp_path)
         assert schema.version(store.connection, store.path) == NOW + 2
         assert store.connection.execute("select distinct rating from report").fetchall() == [(3,)]
@@ -126,7 +126,7 @@ def test_an_older_database_is_copied_and_upgraded_when_opened_for_writing(
     tmp_path: Path, store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with store:
-        store.add_reports(chronology()[0])
+        store.store_batch(chronology()[0])
     steps = tmp_path / "schemas"
     (steps / "migrations").mkdir(parents=True)
     (steps / "migrations" / f"{NOW + 1:04}-nothing.sql").write_text("select 1;")

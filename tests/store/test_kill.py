@@ -22,12 +22,12 @@ from timeline.store import Store
 
 SENTENCE = "The army fired shells near the river."
 with Store.open(sys.argv[1], "create") as store:
-    known = store.report_hashes()
+    known = {id for id, *_ in store.identities()}
     for batch in range(30):
         told = [report(f"r{batch:02}-{n}", SENTENCE) for n in range(5)]
         if told[0].id not in known:
             fired = [mention(each, SENTENCE, "fired", type="engagement") for each in told]
-            store.add_reports([Extraction(report=each, mentions=(one,)) for each, one in zip(told, fired)])
+            store.store_batch([Extraction(report=each, mentions=(one,)) for each, one in zip(told, fired)])
         print(batch, flush=True)
 """
 
@@ -47,8 +47,8 @@ def test_killed_and_run_again(tmp_path: Path, seed: int) -> None:
             writer.kill()
         told |= {int(line) for line in writer.communicate()[0].split()}
         with Store.open(path) as store:
-            stored = store.report_hashes()
-            assert {f"r{batch:02}-{n}" for batch in told for n in range(5)} <= stored.keys()
+            stored = {id for id, *_ in store.identities()}
+            assert {f"r{batch:02}-{n}" for batch in told for n in range(5)} <= stored
             assert len(stored) % 5 == 0
             assert len(store.mentions()) == len(stored)
             assert verify(store) == []

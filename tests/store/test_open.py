@@ -29,7 +29,7 @@ sys.path.insert(0, sys.argv[2])
 from tests.factories.chronology import chronology
 from timeline.store import Store
 store = Store.open(sys.argv[1], "write")
-store.add_reports(chronology()[0])
+store.store_batch(chronology()[0])
 os._exit(9)
 """
 
@@ -118,10 +118,10 @@ def test_an_older_copy_put_back_is_noticed(tmp_path: Path) -> None:
     path, copy = tmp_path / "t.duckdb", tmp_path / "yesterday"
     first, *others = chronology()[0]
     with Store.open(path, "create") as store:
-        store.add_reports([first])
+        store.store_batch([first])
     copy.write_bytes(path.read_bytes())
     with Store.open(path, "write") as store:
-        store.add_reports(others)
+        store.store_batch(others)
     path.write_bytes(copy.read_bytes())
     for mode in ("read", "write"):
         with pytest.raises(StoreError, match=r"holds 1 reports as of write 1, but write 2 with 3 reports was completed"):
@@ -145,7 +145,7 @@ def test_a_lost_write_ahead_log_is_noticed(tmp_path: Path) -> None:
 def test_a_new_database_under_an_old_name_is_welcome(tmp_path: Path) -> None:
     path = tmp_path / "t.duckdb"
     with Store.open(path, "create") as store:
-        store.add_reports(chronology()[0])
+        store.store_batch(chronology()[0])
     path.unlink()
     with Store.open(path, "create") as store:
         assert store.reports() == []

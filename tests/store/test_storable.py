@@ -37,7 +37,7 @@ def test_a_hostile_report_is_stored_and_verified(tmp_path: Path) -> None:
     hostile = report("hostile\0id", "Première phrase 😀.", sentence)
     told = mention(hostile, sentence, "fired", type="engagement", participants=(Participant(name="unit \0\ud800"),))
     with Store.open(tmp_path / "t.duckdb", "create") as store:
-        store.add_reports([*chronology()[0], Extraction(report=hostile, mentions=(told,))])
+        store.store_batch([*chronology()[0], Extraction(report=hostile, mentions=(told,))])
         (found,) = store.mentions(["hostile\ufffdid"])
         assert found.sentence == sentence.replace("\ud800", "\ufffd").replace("\0", "\ufffd")
         assert found.participants[0].name == "unit \ufffd\ufffd"

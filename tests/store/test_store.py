@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.factories.chronology import chronology, report
+from tests.factories.chronology import chronology
 from tests.factories.database import path as path
 from timeline.errors import StoreError, UsageError
-from timeline.model import Correction, Extraction, ReportWarning
+from timeline.model import Correction, ReportWarning
 from timeline.store import Outcome, Store
 
 
@@ -25,19 +25,9 @@ def test_records_come_back_as_they_went_in(path: Path) -> None:
         assert store.links() == sorted(merged.links, key=lambda link: link.from_event)
 
 
-def test_a_second_reading_adds_nothing(path: Path) -> None:
-    extractions, merged = chronology()
+def test_a_second_merge_changes_nothing(path: Path) -> None:
     with Store.open(path, "write") as store:
-        added = store.add_reports(extractions)
-        assert (added.stored, set(added.known)) == ((), {"wire-0305", "gazette-0308", "undated"})
-        assert store.replace_events(merged) == ((), (), (), 0)
-        assert len(store.mentions()) == 6
-
-
-def test_same_content_under_another_id_is_known(path: Path) -> None:
-    copy = report("copy", "Anything.", content_hash="hash of undated")
-    with Store.open(path, "write") as store:
-        assert store.add_reports([Extraction(report=copy)]).known == ("copy",)
+        assert store.replace_events(chronology()[1]) == ((), (), (), 0)
 
 
 def test_only_what_changed_is_written(path: Path) -> None:
@@ -71,16 +61,17 @@ def test_a_batch_is_stored_whole_or_not_at_all(tmp_path: Path) -> None:
     clash = second.model_copy(update={"mentions": (*second.mentions, first.mentions[0])})
     with Store.open(tmp_path / "t.duckdb", "create") as store:
         with pytest.raises(StoreError, match="nothing of this batch was stored"):
-            store.add_reports([first, clash, third])
+            store.store_batch([first, clash, third])
         assert store.reports() == []
         assert store.mentions() == []
-        assert store.add_reports(extractions).stored == ("wire-0305", "gazette-0308", "undated")
+        store.store_batch(extractions)
+        assert [each.id for each in store.reports()] == ["gazette-0308", "undated", "wire-0305"]
 
 
 def test_the_ledger_has_a_row_for_every_input(path: Path) -> None:
     with Store.open(path, "write") as store:
-        store.add_reports([], [Outcome("a.txt", "empty"), Outcome("b.html", "failed", reason="no text")])
-        store.add_reports([], [Outcome("c.md", "known", "undated")])
+        store.store_batch([], outcomes=[Outcome("a.txt", "empty"), Outcome("b.html", "failed", reason="no text")])
+        store.store_batch([], outcomes=[Outcome("c.md", "known", "undated")])
         rows = store.connection.execute("select batch, path, outcome, report, reason from ledger order by all").fetchall()
     assert rows == [(1, "a.txt", "empty", None, None), (1, "b.html", "failed", None, "no text"),
                     (2, "c.md", "known", "undated", None)]
@@ -91,7 +82,7 @@ def test_warnings_of_merging_are_those_of_the_last_merge(path: Path) -> None:
     stale = ReportWarning(report=None, path=None, stage="merge", message="correction 3 no longer applies")
     unread = ReportWarning(report=None, path="x.bin", stage="read", message="no text")
     with Store.open(path, "write") as store:
-        store.add_warnings([unread])
+        store.store_batch([], warnings=[unread])
         store.replace_events(merged.model_copy(update={"warnings": (stale,)}))
         assert set(store.warnings()) == {unread, stale}
         store.replace_events(merged)

@@ -15,7 +15,7 @@ from timeline.store.verify import LAWS, verify
 def store(tmp_path: Path) -> Store:
     extractions, merged = chronology()
     opened = Store.open(tmp_path / "t.duckdb", "create")
-    opened.add_reports(extractions)
+    opened.store_batch(extractions)
     opened.replace_events(merged)
     return opened
 

@@ -12,7 +12,7 @@ from timeline.store import Store
 def test_names_sides_and_theatres_make_links_by_timing(tmp_path: Path) -> None:
     extractions, merged = chronology()
     with Store.open(tmp_path / "t.duckdb", "create") as store:
-        store.add_reports(extractions)
+        store.store_batch(extractions)
         store.replace_events(merged, load())
         names = dict(store.connection.execute("select actor, name from actors").fetchall())
         theatres = dict(store.connection.execute("select event_id, theatre_list from events").fetchall())

@@ -38,14 +38,6 @@ from timeline.store.world import theatres, write_world
 if TYPE_CHECKING:
     from timeline.lexicon import Lexicon
 
-class Added(NamedTuple):
-    """Ids of the reports that a batch brought, in its order."""
-
-    stored: tuple[str, ...]
-    known: tuple[str, ...]
-    """Not stored: a report of the same id or the same content is there already."""
-
-
 class Changes(NamedTuple):
     """Ids of the events that a merge touched, sorted, and how many links are new."""
 
@@ -62,30 +54,6 @@ class Store(Database):
     """An open database with the records in it; every write method is one transaction."""
 
     # What reports say
-
-    def add_reports(
-        self, extractions: Sequence[Extraction], outcomes: Sequence[Outcome] = (), *, at: dt.datetime | None = None
-    ) -> Added:
-        """Store a batch of reports with all they yield, in one transaction; those whose id or content is known are left out.
-
-        `outcomes` are rows for the ledger, for inputs that yielded no report as well; `at` is the time of the ingest.
-        """
-        ids = self.report_hashes()
-        hashes = set(filter(None, ids.values()))
-        fresh: dict[str, Extraction] = {}
-        known: list[str] = []
-        for extraction in extractions:
-            report = extraction.report
-            if report.id in ids or report.id in fresh or report.content_hash in hashes:
-                known.append(report.id)
-                continue
-            fresh[report.id] = extraction
-            if report.content_hash:
-                hashes.add(report.content_hash)
-        with self.transaction(False if fresh else None) as connection:
-            _insert_reports(connection, list(fresh.values()))
-            note(connection, outcomes, at)
-        return Added(tuple(fresh), tuple(known))
 
     def store_batch(
         self, extractions: Sequence[Extraction], *, forgotten: Collection[str] = (), warnings: Sequence[ReportWarning] = (),
@@ -145,15 +113,6 @@ class Store(Database):
         """Delete reports with all they yielded. Events follow at the next `replace_events`."""
         with self.transaction(False) as connection:
             _delete_reports(connection, list(ids))
-
-    def add_warnings(self, warnings: Sequence[ReportWarning]) -> None:
-        """Store warnings about inputs that yielded no report."""
-        with self.transaction() as connection:
-            WARNING.insert(connection, warnings)
-
-    def report_hashes(self) -> dict[str, str]:
-        """Content hash by report id."""
-        return dict(self.connection.execute("select id, content_hash from report order by id").fetchall())
 
     def reports(self, ids: Collection[str] | None = None) -> list[Report]:
         """All reports, or those of `ids`, by id."""
