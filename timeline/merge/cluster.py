@@ -68,9 +68,17 @@ class Clustering:
         """Join groups along the candidate pairs that are judged the same, best first."""
         scored = [(self.verdict(*key), key) for key in set(candidates)]
         same = sorted(((-v.score, key) for v, key in scored if v.is_same))
+        # Two groups have many pairs across them; what they answered to one holds for all until either has grown.
+        refused: set[tuple[tuple[str, int], ...]] = set()
         for _, key in same:
-            if self._group_of[key[0]] is not self._group_of[key[1]] and self._agree(key):
+            one, two = self._group_of[key[0]], self._group_of[key[1]]
+            state = tuple(sorted(((one[0], len(one)), (two[0], len(two)))))
+            if one is two or state in refused:
+                continue
+            if self._agree(key):
                 self._join(key, self.verdict(*key))
+            else:
+                refused.add(state)
 
     def groups(self, candidates: Iterable[Pair]) -> list[Group]:
         """The groups in order of their founding tellings, with the nearest `candidates` that were kept apart."""

@@ -23,7 +23,7 @@ _CONTAINED = 0.6
 _WORD = re.compile(r"\w+")
 
 
-@functools.lru_cache(maxsize=65536)
+@functools.lru_cache(maxsize=1024)
 def shingles(text: str) -> frozenset[int]:
     """Hashes of all runs of four words; of the whole text where it is shorter."""
     words = [word.encode() for word in _WORD.findall(text.lower())]
