@@ -65,7 +65,7 @@ PROSE = "The brigade crossed the river on Monday. It met nobody. The army said s
         (f"Tanks cross the river\nPhoto: Agency\n{PROSE}", []),
         (f"Comments by the minister drew protests.\n{PROSE} It will", []),
         (
-            f"{PROSE}\nA second brigade was to follow on Wednesday with bridging gear, said the general on the eastern bank, who",
+            f"{PROSE}\nA second brigade was to follow on Wednesday with bridging gear, said the general on the bank, who",
             [],
         ),
         ("Jan 5: Rebels shell the port\nJan 6: The fleet sails\nJan 9: Talks open", []),

@@ -56,8 +56,8 @@ def test_every_tag_is_explained() -> None:
     explained = set(
         """
         at:target weak detail generic standing reaction agreement:pair oversee participate operate phase
-        armed leaving counted following flight liftoff handled two
-        strong content report noun order ask announce reply predicate habit claim denial
+        armed leaving counted following opened flight liftoff handled two
+        strong content report noun order ask announce reply predicate habit over_years claim denial
         """.split()
     )
     families = ("object:", "subject:", "needs:", "exercise:", "weapons_test:", "class:", "tone:", "status:")

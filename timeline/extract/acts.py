@@ -13,6 +13,7 @@ from timeline.extract.chunks import Chunk
 from timeline.extract.clause import Clause, Reading
 from timeline.extract.crossings import is_sea, kind_of_line, over_a_line, sent_over
 from timeline.extract.discourse import Codes
+from timeline.extract.referents import Referent
 from timeline.extract.status import Mood
 from timeline.lexicon import Hit, Trigger
 
@@ -23,11 +24,16 @@ _AT = frozenset({"at", "against", "on", "toward", "towards", "onto"})
 _PLANES = frozenset("aircraft plane planes jet jets bomber bombers fighter fighters warplane warplanes helicopter".split())
 _FLYING = frozenset("drone uav missile rocket".split())
 _SCRAMBLING = frozenset("scramble launch send dispatch deploy".split())
+_MEETING = frozenset("intercept identify meet escort investigate challenge".split())
+FOLLOWING = frozenset("shadow track monitor tail trail follow".split())
+"""What ships and planes are sent out for after others: the sending is told by it."""
 _ANNOUNCING = frozenset("announce say declare decide".split())
 COMMANDING = frozenset("order direct instruct tell".split())
 _NOBODY = frozenset("no none neither nobody nothing".split())
 _TOWARD = frozenset({"toward", "towards"})
 _GROUND = frozenset("coast soil territory ground range shore land island site".split())
+_TRYING = frozenset({"test", "try"})
+_BRINGING_DOWN = frozenset("shoot down intercept destroy bring knock repel thwart neutralise neutralize take".split())
 _INTO = frozenset({"into", "over", "across", "through", "beyond", "inside", "in", "to"})
 _SHELLS = frozenset({"shell", "round", "artillery", "artillery round", "mortar", "projectile"})
 
@@ -140,6 +146,9 @@ def read_verb(reader: FrameReader, hit: Hit, entry: Trigger, chunk: Chunk, claus
         if p in _AT and (codes or r.classes & {"target", "craft", "base", "troops"}) and "line" not in r.classes:
             aimed = True
             at.extend(code for code in codes if code not in actors)
+        elif p == "into" and "line" not in r.classes and not is_sea(reader, i) and set(codes) - set(actors):
+            aimed = True  # "rockets into Israel", but not "into the sea" and not "over Japan"
+            at.extend(code for code in codes if code not in actors)
 
     if chunk.lemma in ("fight", "battle") and not chunk.finite:
         reader.refuse(hit, "only what they are there for")
@@ -149,6 +158,13 @@ def read_verb(reader: FrameReader, hit: Hit, entry: Trigger, chunk: Chunk, claus
             reader.refuse(hit, "no fire is exchanged")
             return None
         return frame if actors else None
+    if chunk.lemma in _SCRAMBLING and "munition" in wants and "craft" in patient_classes:
+        meant = _to_meet(reader, clause)
+        if meant is not None:
+            frame.type, frame.mode = "deployment", "scramble"
+            frame.actors = actors or patient_codes
+            frame.targets = tuple(c for c in referents.codes(meant.objects) if c not in frame.actors)
+            return frame
     if chunk.lemma == "launch" and "munition" in wants and _is_ship(reader, patients) and not aimed:
         frame.type, frame.mode = "procurement", "commissioning"  # "launched its fourth carrier": off the slipway
         return frame if actors else None
@@ -183,9 +199,13 @@ def read_verb(reader: FrameReader, hit: Hit, entry: Trigger, chunk: Chunk, claus
         lemmas = {row[i].lemma for i in patients} | {
             row[w].lemma for i in patients if (w := referents.whole_of(row[i])) is not None
         }
+        if any(t.low == "water" for i in patients for t in reader.tokens[row[i].first : row[i].last]):
+            reader.refuse(hit, "only water")
+            return None
+        hostile = chunk.lemma not in _TRYING and (_was_brought_down(reader, clause, patients) or _by_a_group(doing))
         if warning:
             frame.type, frame.mode, frame.targets = "engagement", "warning_shots", tuple(dict.fromkeys(at))
-        elif aimed and "test" not in chunk.lemma:
+        elif (aimed and "test" not in chunk.lemma) or hostile:
             frame.type, frame.mode = "engagement", "strike" if "drone" not in lemmas else "attack"
             frame.targets = tuple(dict.fromkeys(at))
         elif lemmas & _SHELLS and not lemmas & {"missile", "rocket"} and chunk.lemma != "test":
@@ -273,11 +293,15 @@ def read_verb(reader: FrameReader, hit: Hit, entry: Trigger, chunk: Chunk, claus
         frame.targets = tuple(c for c in codes if c not in frame.actors)
         frame.mode = kind_of_line(reader, [*patients, *(i for p, i in clause.obliques if p in _INTO)])
         return frame
-    if chunk.lemma == "leave" and entry.type == "deployment" and not (
-        any(not referents.of(i).pronoun and referents.of(i).codes for i in patients)
-        or patient_classes & {"base", "line", "craft"}
-        or any(p in ("for", "from", "to", "in") for p, _ in clause.obliques)
-        or any(reader.is_place(i) for i in patients)
+    if (
+        chunk.lemma == "leave"
+        and entry.type == "deployment"
+        and not (
+            any(not referents.of(i).pronoun and referents.of(i).codes for i in patients)
+            or patient_classes & {"base", "line", "craft"}
+            or any(p in ("for", "from", "to", "in") for p, _ in clause.obliques)
+            or any(reader.is_place(i) for i in patients)
+        )
     ):
         reader.refuse(hit, "no place is left")
         return None
@@ -308,6 +332,9 @@ def read_verb(reader: FrameReader, hit: Hit, entry: Trigger, chunk: Chunk, claus
         ):
             reader.refuse(hit, "put nowhere")
             return None
+    if wants & {"troops"} and _sent_after(reader, clause):
+        reader.refuse(hit, "told by what they were sent for")
+        return None
     if wants & {"troops"} and not (
         patient_classes & {"troops", "craft", "equipment"}
         or ("posture" in wants and patient_classes & {"posture", "base", "fortification"})
@@ -329,9 +356,7 @@ def read_verb(reader: FrameReader, hit: Hit, entry: Trigger, chunk: Chunk, claus
             frame.targets = tuple(c for c in dict.fromkeys([*whose, *actors]) if c not in patient_codes)
             return frame
         if not actors:
-            frame.targets = tuple(
-                dict.fromkeys(c for i in near for c in referents.of(i).codes if c not in patient_codes)
-            )
+            frame.targets = tuple(dict.fromkeys(c for i in near for c in referents.of(i).codes if c not in patient_codes))
         return frame
     if "target" in wants:
         patient_codes = patient_codes or tuple(c for i in patients for c in reader.place_codes(i))
@@ -361,22 +386,27 @@ def read_verb(reader: FrameReader, hit: Hit, entry: Trigger, chunk: Chunk, claus
         return frame
     if "craft_or_munition" in wants:
         attack = any(row[i].lemma in ("attack", "barrage", "assault", "strike", "raid", "salvo") for i in patients)
-        if not patient_classes & {"craft", "munition"} and not attack:
+        pronoun = bool(patients) and all(reader.tokens[row[i].head].low in ("it", "they", "all", "both") for i in patients)
+        if not patient_classes & {"craft", "munition"} and not attack and not (pronoun and reader.flying):
             reader.refuse(hit, "nothing is intercepted")
             return None
         frame.targets = tuple(c for c in patient_codes if c not in actors)
         if clause.relation == "infinitive" and above in _SCRAMBLING:
             reader.refuse(hit, "the purpose of a scramble")
             return None
-        if chunk.lemma == "intercept" and any(_is_manned(reader, i) for i in patients):
+        if chunk.lemma == "intercept" and (
+            any(_is_manned(reader, i) for i in patients) or (pronoun and _planes_before(reader, chunk))
+        ):
             frame.type, frame.mode = "deployment", "scramble"  # to identify and to escort, no shot is fired
         return frame
     if "agreement" in wants and chunk.lemma in ("withdraw", "pull", "leave", "quit", "exit", "renounce"):
         frame.mode = "withdrawal"
         parties = [c for i in patients for q, j in reader.reading.modifiers(i) if q == "with" for c in referents.of(j).codes]
         frame.targets = tuple(dict.fromkeys(c for c in parties if c not in actors))
-    if "agreement" in wants and chunk.lemma not in ("put", "restore") and any(
-        referents.of(i).role == "alliance" for i in patients
+    if (
+        "agreement" in wants
+        and chunk.lemma not in ("put", "restore")
+        and any(referents.of(i).role == "alliance" for i in patients)
     ):
         frame.mode, patient_classes = "withdrawal", patient_classes | {"agreement"}  # "quit ECOWAS"
     for cls in (
@@ -450,8 +480,11 @@ def read_verb(reader: FrameReader, hit: Hit, entry: Trigger, chunk: Chunk, claus
     if "leader" in wants_subject and not any(r.person is not None or (r.kind == "person" and r.codes) for r in doing):
         reader.refuse(hit, "no leader visits")
         return None
-    if "ruler" in wants and " " not in hit.text and "ruler" not in patient_classes and not any(
-        referents.of(i).person is not None for i in patients
+    if (
+        "ruler" in wants
+        and " " not in hit.text
+        and "ruler" not in patient_classes
+        and not any(referents.of(i).person is not None for i in patients)
     ):
         reader.refuse(hit, "no ruler falls")
         return None
@@ -497,7 +530,8 @@ def read_verb(reader: FrameReader, hit: Hit, entry: Trigger, chunk: Chunk, claus
     ):
         reader.refuse(hit, "agreed to do what another trigger tells")
         return None
-    if "weak" in entry.tags and not actors and entry.type != "readiness" and not moved:
+    fell = entry.type == "engagement" and "troops" in doer_classes and bool(patient_codes)  # to gunmen of no name
+    if "weak" in entry.tags and not actors and entry.type != "readiness" and not moved and not fell:
         reader.refuse(hit, "weak verb without an actor")
         return None
     if "reaction" in entry.tags or entry.type in ("engagement", "incursion"):
@@ -530,6 +564,47 @@ def read_verb(reader: FrameReader, hit: Hit, entry: Trigger, chunk: Chunk, claus
     return frame
 
 
+def _to_meet(reader: FrameReader, clause: Clause) -> Clause | None:
+    """ "launched fighters to intercept two bombers": the clause that says what they were launched for."""
+    row = reader.reading.row
+    return next(
+        (
+            other
+            for other in reader.reading.clauses.values()
+            if other.governor == clause.verb and other.relation == "infinitive" and row[other.verb].lemma in _MEETING
+        ),
+        None,
+    )
+
+
+def _sent_after(reader: FrameReader, clause: Clause) -> bool:
+    """ "mobilised ships to shadow the carrier": told by what they were sent for."""
+    row = reader.reading.row
+    return any(
+        other.governor == clause.verb
+        and other.relation == "infinitive"
+        and row[other.verb].lemma in FOLLOWING
+        and any("craft" in reader.referents.classes(row[i]) for i in other.objects)
+        for other in reader.reading.clauses.values()
+    )
+
+
+def _by_a_group(doing: list[Referent]) -> bool:
+    """Whether those who fire are no state: a militia has no range to test its rockets on."""
+    named = [r for r in doing if r.codes and r.kind in ("actor", "thing")]
+    return bool(named) and all(r.role == "group" for r in named)
+
+
+def _was_brought_down(reader: FrameReader, clause: Clause, patients: list[int]) -> bool:
+    """ "shot down a missile fired by", "downed the drones that were launched": what is shot down was sent at somebody."""
+    row = reader.reading.row
+    return any(
+        row[other.verb].lemma in _BRINGING_DOWN and not row[other.verb].passive and set(other.objects) & set(patients)
+        for other in reader.reading.clauses.values()
+        if other is not clause
+    )
+
+
 def _is_manned(reader: FrameReader, i: int) -> bool:
     """Whether noun group `i` names planes with a crew, and no drones."""
     group = reader.reading.row[i]
@@ -538,6 +613,12 @@ def _is_manned(reader: FrameReader, i: int) -> bool:
     equipment = reader.names.spans[n].equipment if n >= 0 else None
     manned = bool(words & _PLANES) or (equipment is not None and equipment.category in _MANNED)
     return manned and not words & {"drone", "drones", "unmanned", "uav"}
+
+
+def _planes_before(reader: FrameReader, chunk: Chunk) -> bool:
+    """Whether what "all" and "they" stand for are planes that the sentence named, and no drones."""
+    words = {t.low for t in reader.tokens[: chunk.first]}
+    return bool(words & _PLANES) and not words & (_FLYING | {"drones", "missiles", "rockets", "uavs"})
 
 
 def is_warcraft(reader: FrameReader, i: int) -> bool:

@@ -284,6 +284,7 @@ COMMON_VERBS: Final = _set(
     calculate measure weigh judge rank rate classify split divide separate sever unite merge unify share exchange trade
     import export ship transport load unload arm equip man staff crew house store stock stockpile keep hide conceal reveal
     expose cast throw drop plunge splash crash collide explode detonate blow burn smoke warp jam spoof hack infiltrate
+    infringe gun
     penetrate smuggle scatter launch loft send circle loiter hover orbit rotate swap relieve sweep scan survey map
     photograph film record air televise stream post tweet upload refuel recover restore repair fix rebuild maintain
     credit voice express convey hand pose amend apply hone mimic encircle flare dub brand label term ready poise aim

@@ -59,6 +59,11 @@ _SPOKEN_OF = frozenset(
 )
 _ENDING = frozenset("halt stop end prevent avert avoid deter cease resolve".split())
 _ANSWERING = ANSWERING | {"meet"}
+_BREAKING = frozenset("violate break breach infringe".split())
+_OPENING_FIRE = frozenset("open initiate start resort return exchange trade direct answer unleash respond resume".split())
+_DYING = frozenset("die perish lose fall".split())
+_FALLING = _DYING | frozenset("kill wound injure hurt martyr".split())
+_TOWARDS = frozenset("at against on into onto".split())
 _TAKING_PART = frozenset("take participate join engage involve be appear train".split())
 # What grows is a trend, not the drill told of before.
 _GROWING = frozenset("increase intensify expand escalate accelerate step ramp boost".split())
@@ -122,7 +127,16 @@ def read(reader: FrameReader, hit: Hit, entry: Trigger, token: int, group: int) 
     if frame.generic and not _points_back(reader, chunk.first, token, hit):
         reader.refuse(hit, "generic noun without a pointer back")
         return None
-    if "weak" in entry.tags and not frame.definite and not frame.actors and not chunk.indefinite:
+    if "opened" in entry.tags and not (suffered or _is_opened(reader, frame, about)):
+        reader.refuse(hit, "no fire is opened")
+        return None
+    broken = [c for c, role in about if role == "object" and reader.reading.row[c.verb].lemma in _BREAKING]
+    if entry.mode == "ceasefire" and any(reader.reading.row[c.verb].tense != "gerund" for c in broken):
+        frame.type, frame.mode = "engagement", "attack"  # who breaks a truce fires
+        frame.actors = reader.referents.codes([i for c in broken for i in c.subjects])
+        frame.targets = ()
+        return frame
+    if "weak" in entry.tags and not frame.definite and not frame.actors and not chunk.indefinite and not suffered:
         reader.refuse(hit, "weak noun without an actor")
         return None
     if bare and not frame.actors and not suffered and not any(role in ("object", "subject") for _, role in about):
@@ -164,6 +178,8 @@ def read(reader: FrameReader, hit: Hit, entry: Trigger, token: int, group: int) 
             reader.refuse(hit, "nothing is launched")
             return None
         frame.detail = True
+    elif "needs:munition" in entry.tags and _sends_at_somebody(reader, frame):
+        frame.type, frame.mode = "engagement", "strike"
     before = reader.tokens[max(0, chunk.first - 7) : chunk.first]
     if (
         reader.reading.governed_by(group) == "of"
@@ -187,8 +203,20 @@ def read(reader: FrameReader, hit: Hit, entry: Trigger, token: int, group: int) 
 
 
 def _suffer(reader: FrameReader, frame: Frame, about: list[tuple[Clause, str]]) -> bool:
-    """ "A village came under rocket fire from Cambodia": the subject is hit, and those behind "from" and "by" did it."""
+    """ "A village came under rocket fire from Cambodia": the subject is hit, and those behind "from" and "by" did it.
+
+    So are those who "were killed in an ambush".
+    """
     row = reader.reading.row
+    if reader.reading.governed_by(frame.group) in ("in", "by", "during"):
+        for clause, role in about:
+            verb = row[clause.verb]
+            if role in ("oblique", "agent") and verb.lemma in _FALLING and (verb.passive or verb.lemma in _DYING):
+                struck = [c for i in clause.subjects for c in reader.referents.of(i).codes]
+                frame.targets = tuple(dict.fromkeys(c for c in struck if c not in frame.actors))
+                frame.governors.append(clause.verb)
+                return bool(struck)
+        return False
     if reader.reading.governed_by(frame.group) != "under":
         return False
     for clause, role in about:
@@ -201,6 +229,34 @@ def _suffer(reader: FrameReader, frame: Frame, about: list[tuple[Clause, str]]) 
             frame.governors.append(clause.verb)
             return True
     return False
+
+
+def _is_opened(reader: FrameReader, frame: Frame, about: list[tuple[Clause, str]]) -> bool:
+    """ "opened heavy gunfire at", "resorted to unprovoked firing": whose fire it is, and whom it is at."""
+    row = reader.reading.row
+    for clause, role in about:
+        if role not in ("object", "oblique", "subject") or row[clause.verb].lemma not in _OPENING_FIRE:
+            continue
+        if role == "oblique" and reader.reading.governed_by(frame.group) not in ("to", "with"):
+            continue
+        doers = clause.agents if role == "subject" else clause.subjects
+        frame.actors = frame.actors or reader.referents.codes(doers)
+        aims = [i for p, i in [*clause.obliques, *reader.reading.modifiers(frame.group)] if p in _TOWARDS]
+        struck = [c for i in aims for c in reader.referents.of(i).codes or reader.place_codes(i)]
+        frame.targets = tuple(dict.fromkeys(c for c in struck if c not in frame.actors))
+        frame.governors.append(clause.verb)
+        return bool(frame.actors or frame.targets)
+    return False
+
+
+def _sends_at_somebody(reader: FrameReader, frame: Frame) -> bool:
+    """ "the launch of a dozen rockets by a militia at a town": no test."""
+    reading = reader.reading
+    behind = reading.modifiers(frame.group)
+    behind = [*behind, *(pair for p, i in behind if p == "of" for pair in reading.modifiers(i))]
+    struck = [c for p, i in behind if p in _TOWARDS for c in reader.referents.of(i).codes or reader.place_codes(i)]
+    frame.targets = tuple(dict.fromkeys(c for c in (*frame.targets, *struck) if c not in frame.actors))
+    return bool(set(struck) - set(frame.actors)) and "test" not in frame.entry.id.rsplit(".", 1)[-1]
 
 
 def _is_no_deed(reader: FrameReader, clause: Clause) -> bool:
@@ -337,6 +393,8 @@ def _who(reader: FrameReader, frame: Frame, about: list[tuple[Clause, str]]) -> 
             break  # what hangs on "in response to" is what others did
         inner = referents.of(i)
         if not inner.codes:
+            if frame.type == "engagement" and preposition in _TOWARDS:
+                targets.extend(reader.place_codes(i))
             continue
         if (
             preposition in ("by", "between", "among", "involving", "including")

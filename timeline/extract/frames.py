@@ -181,6 +181,8 @@ class FrameReader:
         mood = mood_of(self.reading, clause, self.names)
         if entry.type == "statement":
             return statements.read_verb(self, hit, entry, chunk, clause, mood)
+        if mood.dropped == "purpose" and "following" in entry.tags and chunk.lemma in acts.FOLLOWING:
+            mood.dropped = ""  # "organised ships to track the destroyer": they did
         if mood.dropped:
             self.refuse(hit, mood.dropped)
             return None
@@ -316,8 +318,13 @@ class FrameReader:
             if not frame.actors and clause.governor >= 0 and self.reading.row[clause.governor].lemma in acts.COMMANDING:
                 frame.actors = self.referents.codes(self.reading.clauses[clause.governor].subjects)
             frame.governors.append(clause.verb)
-            if entry.type == "readiness" and not frame.actors and clause.subjects and not any(
-                self.referents.classes(self.reading.row[i]) & _MAY_BE_READY or self.is_place(i) for i in clause.subjects
+            if (
+                entry.type == "readiness"
+                and not frame.actors
+                and clause.subjects
+                and not any(
+                    self.referents.classes(self.reading.row[i]) & _MAY_BE_READY or self.is_place(i) for i in clause.subjects
+                )
             ):
                 self.refuse(hit, "nobody under arms")
                 return None

@@ -100,6 +100,9 @@ def mood_of(reading: Reading, clause: Clause, names: Names, noun: int = -1) -> M
     ):
         mood.dropped = "habit"
         return mood
+    elif verb.tense in ("perfect", "past") and any(True for _ in names.cued("over_years")):
+        mood.dropped = "over years"
+        return mood
     if verb.tense == "infinitive" and clause.verb and row[clause.verb - 1].kind == "NP":
         promise = row[clause.verb - 1].lemma
         if promise in _PROMISED:
@@ -123,10 +126,19 @@ def coloured(reading: Reading, names: Names, first: int, last: int, status: str)
     tokens = reading.tokens
     low = tokens[max(0, reading.row[first].first - 2)].start
     high = tokens[min(len(tokens), reading.row[last].last + 2) - 1].end
+    verbal = reading.row[first].kind == "VP"
     for word, cue in names.cued("status:"):
+        if verbal and word == "alleged" and _is_in_noun_group(reading, cue.start):
+            continue  # "suspected rebels killed": who they are is suspected, not that they did it
         if low <= cue.start < high and (word != "planned" or status == "occurred") and word != "forecast":
             return word
     return status
+
+
+def _is_in_noun_group(reading: Reading, start: int) -> bool:
+    token = next((t for t in reading.tokens if t.start <= start < t.end), None)
+    group = reading.chunk_of(token.i) if token is not None else None
+    return group is not None and group.kind == "NP"
 
 
 _DOING = frozenset(
