@@ -49,6 +49,8 @@ def told(text: str, published: dt.date | None = THURSDAY) -> dict[str, str | Non
         ("Closed between May 7 and 15.", {"May 7 and 15": "2024-05-07/2024-05-15"}),
         ("Leaflets fell on March 3, 9 and 10.", {"March 3": "2024-03-03", "9": "2024-03-09", "10": "2024-03-10"}),
         ("They fought from 26 June to 4 August 1952.", {"26 June to 4 August 1952": "1952-06-26/1952-08-04"}),
+        ("Guns fell silent over the weekend.", {"the weekend": "2024-03-09/2024-03-10"}),
+        ("It was built more than three years ago.", {"more than three years ago": "2021~"}),
         # bounds
         ("Since early 2022 tests have grown.", {"Since early 2022": "2022-01/.."}),
         ("The base stays open until late May.", {"until late May": "../2024-05-31"}),

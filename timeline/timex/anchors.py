@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
+from collections.abc import Callable, Sequence
 
 from timeline.dates import interval as cal
 from timeline.dates.edtf import to_edtf
@@ -17,6 +18,8 @@ from timeline.timex.clause import Clause
 from timeline.timex.reading import COMPARISON, UNANCHORED, Reading, dated, undated
 
 _PAST_WEIGHT = 0.8
+_WHOLE = 20_000
+"""How much of a text is read for whom it speaks of, in code points."""
 
 
 class NothingTold(Exception):  # noqa: N818 - an answer, not a fault
@@ -49,11 +52,14 @@ class Anchors(Clause):
     latest_bc: int | None = None
     """The year before the common era told last, until one of the common era is told."""
     narrative: bool = False
+    text: str = ""
+    """The whole text, for the few rules that must know whom it speaks of."""
     place_zone: str | None = None
     """The zone of the place where the text was written, by its dateline."""
     within: Interval | None = None
     """A date said right beside the expression, which it must lie in: "Thursday, March 14", "June last year"."""
     used: str | None = None
+    _nations: dict[str, int] | None = None
 
     # ---------------------------------------------------------------- anchors
 
@@ -219,17 +225,7 @@ class Anchors(Clause):
         at = self.today().start
         assert at is not None
         candidates: list[Interval] = []
-        for year in (
-            at.year,
-            at.year - 1,
-            at.year + 1,
-            at.year - 2,
-            at.year - 3,
-            at.year + 2,
-            at.year + 3,
-            at.year - 4,
-            at.year + 4,
-        ):
+        for year in (at.year, *(at.year + far * way for far in range(1, 5) for way in (-1, 1))):
             try:
                 candidates.append(cal.of(year, month, day))
             except OutOfCalendar:
@@ -238,10 +234,37 @@ class Anchors(Clause):
                 break
         if not candidates:
             raise OutOfCalendar(f"no month {month} has a day {day}")
+        return dated(self.nearest(candidates), self.used)
+
+    def nearest(self, days: Sequence[Interval]) -> Interval:
+        """The one nearest to publication, the past taken as a little nearer; in narrative the first that lies ahead."""
+        if len(days) == 1:
+            return days[0]
+        if self.narrative and self.story is not None and self.story.start is not None:
+            at = self._told(self.story).start
+            assert at is not None
+            return min(days, key=lambda day: (day.end <= at, abs((day.start - at).days)))  # type: ignore[operator]
+        at = self.today().start
+        assert at is not None
         if self.has_ended:
-            candidates = [c for c in candidates if c.start is None or c.start <= at] or candidates
-        nearest = min(candidates, key=lambda c: _distance(c, at))
-        return dated(nearest, self.used)
+            days = [day for day in days if day.start is None or day.start <= at] or days
+        return min(days, key=lambda day: _distance(day, at))
+
+    def years(self) -> list[int]:
+        """The years in one of which a day without its year lies: that told beside it, or those around the present."""
+        if self.within is not None and self.within.start is not None:
+            return [self.within.start.year]
+        if self.narrative and self.story is not None and self.story.start is not None:
+            return [self.story.start.year, self.story.start.year + 1]
+        now = self.today().start
+        assert now is not None
+        return [now.year - 1, now.year, now.year + 1]
+
+    def nations(self, counted: Callable[[str], dict[str, int]]) -> dict[str, int]:
+        """How often the text names each nation, as `counted` finds it, once for all."""
+        if self._nations is None:
+            self._nations = counted(self.text[:_WHOLE])
+        return self._nations
 
     def _narrative_year(self, month: int) -> int:
         """The story's year, or the next where the calendar has gone past it; inside the years of the section, if any."""

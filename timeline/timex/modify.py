@@ -28,6 +28,8 @@ _MODIFIER: Final = re.compile(
     r")$",
     re.IGNORECASE,
 )
+_OF_AMOUNTS: Final = frozenset({"over", "more", "less", "at", "up"})
+_COUNTED: Final = ("ago", "later", "earlier", "before", "after")
 # The last word of every modifier: most expressions have none of them before them, and so need no search.
 _LAST_WORD: Final = frozenset(
     """early start beginning opening mid middle late part end close since until till by later earlier of in on the about
@@ -49,6 +51,9 @@ def modified(reader: Reader, found: Found, rule: Rule) -> Found:
     if match["about"]:
         if rule.kind == "weekday":  # "to get around Wednesday's ruling"
             return found
+        amount = match["about"].lower().split()[0] in _OF_AMOUNTS
+        if amount and reading.type == "DATE" and not reader.text.endswith(_COUNTED, found.start, found.end):
+            return found  # "over the weekend"
         return found._replace(start=start, reading=dataclasses.replace(reading, approximate=True))
     if interval is None or reading.type == "DURATION":
         return found

@@ -40,7 +40,7 @@ _OPENING: Final = re.compile(
 def find(text: str, published: dt.date | None) -> list[Found]:
     """All time expressions of `text`, in order, none overlapping, resolved."""
     matches = find_matches(text)
-    anchors = Anchors()
+    anchors = Anchors(text=text)
     if published is not None and published.year <= LAST_YEAR:
         writing = day_of_writing(text, matches, published)
         anchors.published, anchors.contradiction = cal.on(writing.day), writing.contradiction

@@ -12,6 +12,7 @@ from typing import Any, Final, NamedTuple
 
 from timeline.dates.grain import Grain
 from timeline.timex import zones
+from timeline.timex.feasts import FEASTS
 
 DIGIT: Final = "0"
 """Stands for any number in a set of first words."""
@@ -318,17 +319,13 @@ SLOTS["quarter_name"] = _table(
         "4th quarter": 4,
     }
 )
-_FEASTS = {
-    "Christmas Eve": (12, 24), "Christmas Day": (12, 25), "Christmas": (12, 25), "Boxing Day": (12, 26),
-    "New Year's Eve": (12, 31), "New Year's Day": (1, 1), "Valentine's Day": (2, 14), "Halloween": (10, 31),
-    "Armistice Day": (11, 11), "Bastille Day": (7, 14), "Victory Day": (5, 9), "Double Ten": (10, 10),
-    "the Day of the Shining Star": (2, 16), "the Day of the Sun": (4, 15),
-}  # fmt: skip
-_FEAST_BY_NAME = {name.lower(): day for name, day in _FEASTS.items()}
+_FEAST_NAMES = [feasts[0].name for feasts in FEASTS.values()]
 SLOTS["feast"] = Slot(
-    "(?-i:" + "|".join(name.replace("'", "['’]").replace("the D", "[Tt]he D") for name in _FEASTS) + ")",
-    lambda raw: _FEAST_BY_NAME[raw.lower().replace("’", "'")],
-    frozenset(re.split(r"[ ']", name)[0] for name in _FEAST_BY_NAME),
+    "(?-i:"
+    + "|".join(re.escape(name).replace("'", "['’]") for name in sorted(_FEAST_NAMES, key=lambda name: (-len(name), name)))
+    + ")",
+    lambda raw: FEASTS[raw.lower().replace("’", "'")],
+    frozenset(re.split(r"[ '-]", name)[0] for name in FEASTS),
 )
 SLOTS["quarter_number"] = Slot(r"(?-i:Q[1-4])", lambda raw: int(raw[1]), frozenset({"q1", "q2", "q3", "q4"}))
 SLOTS["half_number"] = Slot(r"(?-i:H[12])", lambda raw: int(raw[1]), frozenset({"h1", "h2"}))

@@ -1,9 +1,7 @@
-"""Days said by their names and numbers: full dates, day and month, weekdays, feasts, and weeks named by a day."""
+"""Days said by their names and numbers: full dates, day and month, weekdays, and weeks named by a day."""
 
 from __future__ import annotations
 
-import dataclasses
-import datetime as dt
 import re
 
 from timeline.dates import interval as cal
@@ -227,67 +225,6 @@ def weekday(at: Anchors, weekday: int) -> Reading:
 def weekday_short(at: Anchors, short_weekday: int) -> Reading | None:
     """An abbreviation counts only beside a date."""
     return at.weekday(short_weekday) if at.within is not None else None
-
-
-@rule("{feast}, [of|in] {year}", "date", ("Christmas 2007", "2009-12-19", "2007-12-25", "2007-12-25"))
-def feast_year(at: Anchors, feast: tuple[int, int], year: int) -> Reading:
-    """A feast with a fixed date, of a year."""
-    return dated(cal.of(year, *feast))
-
-
-@rule(
-    "{feast}",
-    "monthday",
-    ("Christmas", "2000-01-05", "1999-12-25", "1999-12-25"),
-    ("New Year's Eve", "2024-01-05", "2023-12-31", "2023-12-31"),
-    ("the Day of the Sun", "2024-04-20", "2024-04-15", "2024-04-15"),
-    never=("a christmas card", "White Christmas", "Christmas Island", "the lunar New Year's Day"),
-)
-def feast(at: Anchors, feast: tuple[int, int]) -> Reading | None:
-    """A feast with a fixed date, the nearest; "White Christmas" is a song, Christmas Island a place."""
-    if at.before.endswith(("White ", "Father ", "unar ")) or at.after.startswith(" Island"):
-        return None
-    return at.day_of_month(*feast)
-
-
-@rule(
-    "Liberation Day", "monthday", ("Liberation Day", "2025-08-19", "2025-08-15", "2025-08-15"), never=("a liberation day",)
-)
-def liberation_day(at: Anchors) -> Reading | None:
-    """Of Korea; other countries have their own, so the reading is weak."""
-    if not at.words[0].isupper():
-        return None
-    return dataclasses.replace(at.day_of_month(8, 15), latent=True)
-
-
-@rule("Easter [Sunday]", "holiday", ("Easter", "2000-04-17", "2000-04-23", "2000-04-23"), never=("Easter Island",))
-def easter(at: Anchors) -> Reading | None:
-    """The Western one of the year; an offensive or an island is none."""
-    if at.after[:2].strip()[:1].isupper():
-        return None
-    year = cal.this(at.now(Grain.YEAR), Grain.YEAR).start
-    assert year is not None
-    return dated(cal.on(_easter(year.year)), at.used)
-
-
-def _easter(year: int) -> dt.date:
-    """Gregorian computus after Meeus, Jones and Butcher."""
-    century, rest = divmod(year, 100)
-    epact = (19 * (year % 19) + century - century // 4 - (century - (century + 8) // 25 + 1) // 3 + 15) % 30
-    weekday = (32 + 2 * (century % 4) + 2 * (rest // 4) - epact - rest % 4) % 7
-    leap = (year % 19 + 11 * epact + 22 * weekday) // 451
-    month, day = divmod(epact + weekday - 7 * leap + 114, 31)
-    return dt.date(year, month, day + 1)
-
-
-@rule("Thanksgiving [Day]", "holiday", ("Thanksgiving Day", "2000-01-07", "1999-11-25", "1999-11-25"))
-def thanksgiving(at: Anchors) -> Reading:
-    """Fourth Thursday of November, nearest."""
-    year = at.day_of_month(11, 25).interval
-    assert year is not None
-    assert year.start is not None
-    november = cal.of(year.start.year, 11)
-    return dated(cal.shift(cal.next_weekday(november, 3, included=True), 21, Grain.DAY), at.used)
 
 
 @rule("the week of {month} {day}", "anaphoric", ("the week of March 6", "2000-02-24", "2000-W10", "2000-03-06/2000-03-12"))
