@@ -40,6 +40,14 @@ _SHELLS = frozenset({"shell", "round", "artillery", "artillery round", "mortar",
 
 _MANNED = frozenset("fighter bomber transport_aircraft reconnaissance_aircraft tanker_aircraft helicopter aircraft".split())
 _ARMS = frozenset("weapon weaponry arm arms gun rifle firearm".split())
+_ABOUT = frozenset("over above near off around along past alongside between through close to toward towards".split())
+_LANDMARKS = frozenset({"craft", "base", "line"})
+_REGIONS = frozenset("area region sea gulf ocean waters theatre theater harbour zone".split())
+_SPOTTING = frozenset("detect spot track sight notice pick observe see".split())
+_TELLING = frozenset("report see find observe notice identify locate".split())
+_BLASTS = frozenset("explosion blast mine missile drone attack projectile bomb strike rocket torpedo shell shelling".split())
+_MOVING = frozenset("sail steam move travel pass come go cruise advance head drive transit fly operate".split())
+_HITTABLE = frozenset({"target", "craft", "troops", "base", "person"})
 _FORCES = frozenset("military army navy naval force coast marine".split())
 _ARMED = frozenset({"force", "branch", "unit", "coast_guard", "ship"})
 _AFLOAT = frozenset("warship aircraft_carrier submarine amphibious_ship patrol_vessel vessel".split())
@@ -131,6 +139,9 @@ def read_verb(reader: FrameReader, hit: Hit, entry: Trigger, chunk: Chunk, claus
     flown = sent_over(reader, hit, entry, chunk, clause, patients, actors, frame)
     if flown is not None:
         return flown
+    if "sent" in entry.tags:
+        reader.refuse(hit, "sent over no line")
+        return None
 
     at: list[str] = []
     aimed = False
@@ -150,6 +161,27 @@ def read_verb(reader: FrameReader, hit: Hit, entry: Trigger, chunk: Chunk, claus
             aimed = True  # "rockets into Israel", but not "into the sea" and not "over Japan"
             at.extend(code for code in codes if code not in actors)
 
+    if "suffered" in entry.tags:
+        if not chunk.passive and chunk.lemma in ("fire", "shoot", "open"):
+            struck, doers = [*objects, *(i for p, i in clause.obliques if p in ("on", "upon", "at"))], subjects
+            if len(actors) > 1 and not referents.codes(struck):
+                frame.mode = "clash"  # "opened fire on each other"
+                return frame
+            if not any(referents.classes(row[i]) & _HITTABLE for i in struck):
+                reader.refuse(hit, "nobody is shot at")
+                return None
+        else:
+            if chunk.passive and not any(referents.of(i).codes or referents.classes(row[i]) & _HITTABLE for i in subjects):
+                reader.refuse(hit, "what is fired, not at whom")
+                return None
+            struck, doers = subjects, [*agents, *(i for p, i in clause.obliques if p == "from")]
+        hurt = [c for i in struck for c in referents.of(i).codes or reader.place_codes(i)]
+        frame.actors = tuple(c for c in referents.codes(doers) if c not in hurt)
+        frame.targets = tuple(dict.fromkeys(hurt))
+        return frame
+    if "casualties" in entry.tags:
+        frame.actors, frame.targets, frame.detail = (), (), True
+        return frame
     if chunk.lemma in ("fight", "battle") and not chunk.finite:
         reader.refuse(hit, "only what they are there for")
         return None
@@ -203,7 +235,10 @@ def read_verb(reader: FrameReader, hit: Hit, entry: Trigger, chunk: Chunk, claus
             reader.refuse(hit, "only water")
             return None
         hostile = chunk.lemma not in _TRYING and (_was_brought_down(reader, clause, patients) or _by_a_group(doing))
-        if warning:
+        if chunk.lemma == "drop":
+            frame.type, frame.mode = "engagement", "strike"
+            frame.targets = tuple(dict.fromkeys(at))
+        elif warning:
             frame.type, frame.mode, frame.targets = "engagement", "warning_shots", tuple(dict.fromkeys(at))
         elif (aimed and "test" not in chunk.lemma) or hostile:
             frame.type, frame.mode = "engagement", "strike" if "drone" not in lemmas else "attack"
@@ -235,6 +270,14 @@ def read_verb(reader: FrameReader, hit: Hit, entry: Trigger, chunk: Chunk, claus
             ]
             frame.type, frame.mode, frame.actors = "deployment", "port_call", referents.codes(moving)
             return frame if down else None
+        if chunk.lemma in ("fly", "travel") and any(is_warcraft(reader, i) or _is_owned(reader, i) for i in moving):
+            about = [i for p, i in [*clause.obliques, *((behind(reader, clause), i) for i in clause.objects)] if p in _ABOUT]
+            if any(reader.is_place(i) or referents.of(i).codes or referents.classes(row[i]) & _LANDMARKS for i in about):
+                frame.type, frame.mode, frame.actors = "deployment", "patrol", referents.codes(moving)
+                frame.targets = tuple(
+                    dict.fromkeys(c for i in about if "craft" in referents.classes(row[i]) for c in referents.of(i).codes)
+                )
+                return frame
         pronoun = bool(moving) and all(
             reader.tokens[row[i].head].low in ("it", "they", "which", "all", "one", "some", "most") for i in moving
         )
@@ -252,6 +295,10 @@ def read_verb(reader: FrameReader, hit: Hit, entry: Trigger, chunk: Chunk, claus
     if "line" in wants:
         crossing = doers or subjects
         line = any("line" in referents.classes(row[i]) for i in patients)
+        crossers = doer_classes & {"craft", "troops", "munition"}
+        if crossers and not patients and not clause.obliques and chunk.lemma == "cross":
+            frame.detail, frame.actors = True, referents.codes(crossing)  # "All five crossed on Monday"
+            return frame
         codes = tuple(dict.fromkeys(c for i in patients for c in referents.of(i).codes or reader.place_codes(i)))
         if not line:
             for p, i in clause.obliques:
@@ -259,6 +306,7 @@ def read_verb(reader: FrameReader, hit: Hit, entry: Trigger, chunk: Chunk, claus
                     line = True
                     codes = codes or referents.of(i).codes or reader.place_codes(i)
         crossed = [*patients, *(i for p, i in clause.obliques if p in _INTO)]
+        codes = codes or tuple(c for p, i in clause.obliques if p == "into" for c in referents.of(i).codes)
         if any(reader.tokens[t].low == "international" for i in crossed for t in range(row[i].first, row[i].last)):
             reader.refuse(hit, "nobody's line")
             return None
@@ -268,6 +316,14 @@ def read_verb(reader: FrameReader, hit: Hit, entry: Trigger, chunk: Chunk, claus
         movers = doer_classes | (patient_classes if chunk.passive else frozenset())
         if not line and movers & {"craft"} and any(row[i].lemma in _HARBOURS for i in patients):
             frame.type, frame.mode, frame.actors = "deployment", "port_call", referents.codes(crossing)
+            return frame
+        if (
+            not line
+            and chunk.lemma == "enter"
+            and any(is_warcraft(reader, i) for i in crossing)
+            and any(reader.is_place(i) or row[i].lemma in _REGIONS for i in patients)
+        ):
+            frame.type, frame.mode, frame.actors = "deployment", "transit", referents.codes(crossing)
             return frame
         if (
             not line
@@ -305,6 +361,12 @@ def read_verb(reader: FrameReader, hit: Hit, entry: Trigger, chunk: Chunk, claus
     ):
         reader.refuse(hit, "no place is left")
         return None
+    if entry.type == "deployment" and chunk.lemma in _MOVING and doer_classes & {"craft", "troops"}:
+        over = [i for p, i in clause.obliques if p in ("into", "across") and "line" in referents.classes(row[i])]
+        whose = tuple(dict.fromkeys(c for i in over for c in referents.of(i).codes or reader.place_codes(i)))
+        if over and not set(whose) & set(actors):
+            frame.type, frame.mode, frame.targets = "incursion", kind_of_line(reader, over), whose
+            return frame
     if entry.type == "deployment" and chunk.lemma == "sail" and "line" in patient_classes:
         reader.refuse(hit, "a line is crossed")
         return None
@@ -345,15 +407,22 @@ def read_verb(reader: FrameReader, hit: Hit, entry: Trigger, chunk: Chunk, claus
     if "counted" in entry.tags:
         # those who were counted fly; who counts them is where they fly
         frame.actors, frame.targets = patient_codes, tuple(c for c in actors if c not in patient_codes)
+        if "munition" in patient_classes and "craft" not in patient_classes and chunk.lemma in _SPOTTING:
+            frame.type, frame.targets, frame.detail = "weapons_test", (), True  # what radars see was told, or is
+            return frame
         near = [i for p, i in clause.obliques if p in _NEAR and (reader.is_place(i) or referents.of(i).codes)]
+        near += [i for p, i in clause.obliques if p == "of" and reader.is_place(i)]  # "north of Finnmark"
+        if chunk.lemma in _TELLING and not near and not any(_is_counted(reader, i) for i in patients):
+            reader.refuse(hit, "seen nowhere")
+            return None
         if not patient_codes or set(patient_codes) & set(actors) or not (actors or (chunk.passive and near)):
             reader.refuse(hit, "seen nowhere")
             return None
         zone = [i for p, i in clause.obliques if p in ("in", "inside") and kind_of_line(reader, [i]) in ("adiz", "airspace")]
         if zone:
             frame.type, frame.mode = "incursion", kind_of_line(reader, zone)
-            whose = [c for i in zone for c in referents.of(i).codes or reader.place_codes(i)]
-            frame.targets = tuple(c for c in dict.fromkeys([*whose, *actors]) if c not in patient_codes)
+            its = [c for i in zone for c in referents.of(i).codes or reader.place_codes(i)]
+            frame.targets = tuple(c for c in dict.fromkeys([*its, *actors]) if c not in patient_codes)
             return frame
         if not actors:
             frame.targets = tuple(dict.fromkeys(c for i in near for c in referents.of(i).codes if c not in patient_codes))
@@ -373,6 +442,9 @@ def read_verb(reader: FrameReader, hit: Hit, entry: Trigger, chunk: Chunk, claus
             return None
         if not actors and not (doer_classes & {"craft", "troops", "munition"}) and not chunk.passive:
             reader.refuse(hit, "nobody strikes")
+            return None
+        if chunk.lemma == "damage" and not any(row[i].lemma in _BLASTS for i in (*doers, *(i for _, i in clause.obliques))):
+            reader.refuse(hit, "damaged by no weapon")
             return None
         if chunk.lemma == "set" and not _is_set_alight(reader, clause):
             reader.refuse(hit, "not set on fire")
@@ -423,13 +495,15 @@ def read_verb(reader: FrameReader, hit: Hit, entry: Trigger, chunk: Chunk, claus
         "prisoner",
         "cable",
         "passage",
+        "sensor",
     ):
         if cls in wants:
             ok = bool(patient_classes & {cls})
             if cls == "border":
+                parts = [j for i in patients for q, j in reader.reading.modifiers(i) if q == "of"]
                 ok = bool(patient_classes & {"line"}) or any(
-                    t.low in ("border", "frontier", "crossing", "airspace")
-                    for i in patients
+                    t.low.removesuffix("s") in ("border", "frontier", "crossing", "airspace")
+                    for i in (*patients, *parts)
                     for t in reader.tokens[row[i].first : row[i].last]
                 )
             elif cls == "passage":
@@ -461,6 +535,16 @@ def read_verb(reader: FrameReader, hit: Hit, entry: Trigger, chunk: Chunk, claus
             if not ok:
                 reader.refuse(hit, f"object is no {cls}")
                 return None
+    if "warcraft" in wants_subject and not (
+        any(is_warcraft(reader, i) or _is_owned(reader, i) for i in subjects)
+        and any(
+            reader.is_place(i) or referents.classes(row[i]) & {"line", "base"}
+            for p, i in [*clause.obliques, *((behind(reader, clause), i) for i in objects)]
+            if p in _NEAR or p == "of"
+        )
+    ):
+        reader.refuse(hit, "no craft there")
+        return None
     if "craft" in wants_subject and not (doer_classes | (patient_classes if chunk.passive else frozenset())) & {
         "craft",
         "troops",
@@ -471,7 +555,7 @@ def read_verb(reader: FrameReader, hit: Hit, entry: Trigger, chunk: Chunk, claus
     if chunk.lemma == "sign" and follows in ("up", "off"):
         reader.refuse(hit, "signed up, not signed")
         return None
-    if chunk.lemma == "train" and objects:
+    if chunk.lemma == "train" and objects and entry.type == "exercise":
         reader.refuse(hit, "somebody is taught")
         return None
     if "forces" in wants_subject and not ((actors and any(r.own for r in doing)) or doer_classes & {"troops", "craft"}):
@@ -530,6 +614,12 @@ def read_verb(reader: FrameReader, hit: Hit, entry: Trigger, chunk: Chunk, claus
     ):
         reader.refuse(hit, "agreed to do what another trigger tells")
         return None
+    if chunk.passive and not actors and "agreement:pair" in entry.tags and "agreement" in patient_classes:
+        actors = frame.actors = patient_codes or reader.discourse.last_group  # "A protocol has been signed"
+        moved = True
+    if "detail" in entry.tags and chunk.passive and not actors:
+        frame.targets, frame.detail = patient_codes, True
+        return frame  # "Two guards were killed": by what was told before
     fell = entry.type == "engagement" and "troops" in doer_classes and bool(patient_codes)  # to gunmen of no name
     if "weak" in entry.tags and not actors and entry.type != "readiness" and not moved and not fell:
         reader.refuse(hit, "weak verb without an actor")
@@ -558,7 +648,7 @@ def read_verb(reader: FrameReader, hit: Hit, entry: Trigger, chunk: Chunk, claus
         frame.actors = tuple(
             dict.fromkeys([*frame.actors, *(c for p, r in oblique_codes if p in ("with", "between") for c in r.codes)])
         )
-        if not frame.actors:
+        if not frame.actors and not moved:
             reader.refuse(hit, "parties unknown")
             return None
     return frame
@@ -635,6 +725,19 @@ def is_warcraft(reader: FrameReader, i: int) -> bool:
         t.low in _FORCES or (t.name >= 0 and any(a.role in _ARMED for a in reader.names.spans[t.name].actors))
         for t in reader.tokens[group.first : group.last]
     )
+
+
+def behind(reader: FrameReader, clause: Clause) -> str:
+    """The preposition right behind the verb, whose noun group the order of words makes an object: "flew over the town"."""
+    row = reader.reading.row
+    k = clause.verb + 1
+    return row[k].low if k < len(row) and row[k].kind == "PREP" else ""
+
+
+def _is_counted(reader: FrameReader, i: int) -> bool:
+    """ "27 military aircraft", "several warships"."""
+    group = reader.reading.row[i]
+    return any(t.tag == "#" or t.low in ("several", "dozens") for t in reader.tokens[group.first : group.head])
 
 
 def _is_owned(reader: FrameReader, i: int) -> bool:

@@ -89,6 +89,14 @@ def chunk(tokens: list[Token]) -> list[Chunk]:
     return row
 
 
+def _joins(tokens: list[Token], j: int) -> bool:
+    """Whether the hyphen at `j` joins the parts of a name: "Ak-Sai", "El-Fasher"."""
+    if j + 1 >= len(tokens):
+        return False
+    left, right = tokens[j - 1], tokens[j + 1]
+    return left.end == tokens[j].start and tokens[j].end == right.start and left.tag == right.tag == "N"
+
+
 def _modifies(tokens: list[Token], i: int) -> bool:
     """Whether the time expression at `i` stands before a noun it modifies: "their annual 11-day drills"."""
     j = i
@@ -150,6 +158,7 @@ def _noun_group(tokens: list[Token], i: int, row: list[Chunk]) -> int:
                 and head < 0
             )
             or (token.text in "-–/" and 0 < j < n - 1 and tokens[j - 1].name >= 0 and tokens[j + 1].name >= 0)
+            or (token.text == "-" and j > i and _joins(tokens, j))
             or (tag in '"q' and j + 1 < n and j > i and tokens[j + 1].tag in "N#" and tokens[j - 1].tag in "DP'#")
             or (tag in '"q' and j > i and any(t.tag in '"q' for t in tokens[i:j]) and j + 1 < n and tokens[j + 1].tag == "N")
         ):

@@ -175,6 +175,10 @@ _POINTERS = {
     **dict.fromkeys(("incident", "episode"), ("engagement", "incursion", "other", "weapons_test", "deployment")),
     **dict.fromkeys(("explosion", "blast", "detonation"), ("engagement", "other")),
     "fire": ("weapons_test", "engagement"),  # the lemma of "firing"
+    **dict.fromkeys(("violence", "confrontation", "trouble", "encounter"), ("engagement", "deployment", "incursion")),
+    **dict.fromkeys(("flight",), ("deployment", "incursion", "weapons_test")),
+    **dict.fromkeys(("round",), ("exercise", "weapons_test", "engagement", "agreement")),
+    **dict.fromkeys(("volley", "salvo", "shot", "trial"), ("weapons_test", "engagement")),
     "exchange": ("engagement",),
     "session": ("exercise",),
     "ceremony": ("procurement", "other", "inspection"),

@@ -47,10 +47,18 @@ def sent_over(
     """Drones and balloons sent across a line or over somebody else's land are an incursion."""
     if chunk.lemma not in ("send", "fly", "launch", "float", "release", "dispatch"):
         return None
-    lemmas = {reader.reading.row[i].lemma for i in patients}
-    kind = "drones" if lemmas & {"drone", "uav", "quadcopter"} else "balloons" if "balloon" in lemmas else ""
+    row = reader.reading.row
+    if chunk.lemma == "fly" and " " in hit.text:
+        return None  # "flew low over a drone"
+    lemmas = {row[i].lemma for i in patients}
+    lemmas |= {row[w].lemma for i in patients if (w := reader.referents.whole_of(row[i])) is not None}
+    kind = "drones" if lemmas & {"drone", "uav", "quadcopter"} or _is_unmanned(reader, patients) else ""
+    kind = kind or ("balloons" if "balloon" in lemmas else "")
     if not kind:
         return None
+    if kind == "balloons" and _is_laden(reader):
+        frame.type, frame.mode, frame.why = "incursion", "balloons", "balloons with a load"
+        return frame if actors or chunk.passive else None
     for p, i in clause.obliques:
         inner = reader.referents.of(i)
         codes = inner.codes or reader.place_codes(i)
@@ -61,6 +69,19 @@ def sent_over(
             frame.why = f"{kind} {p} {inner.name}"
             return frame
     return None
+
+
+def _is_unmanned(reader: FrameReader, groups: list[int]) -> bool:
+    row = reader.reading.row
+    return any(t.low in ("unmanned", "uncrewed") for i in groups for t in reader.tokens[row[i].first : row[i].last])
+
+
+_LOADS = frozenset("trash rubbish garbage waste manure filth litter trash-filled trash-carrying rubbish-filled".split())
+
+
+def _is_laden(reader: FrameReader) -> bool:
+    """ "balloons filled with trash" go over a border, whether the sentence says so or not."""
+    return any(t.low in _LOADS for t in reader.tokens)
 
 
 def over_a_line(reader: FrameReader, chunk: Chunk, clause: Clause, codes: Codes) -> bool:

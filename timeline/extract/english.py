@@ -226,6 +226,14 @@ IRREGULAR: Final[dict[str, tuple[str, str]]] = {
     "overrun": ("overran", "overrun"),
     "swing": ("swung", "swung"),
     "hang": ("hung", "hung"),
+    "hear": ("heard", "heard"),
+    "lend": ("lent", "lent"),
+    "sit": ("sat", "sat"),
+    "overthrow": ("overthrew", "overthrown"),
+    "shake": ("shook", "shaken"),
+    "spring": ("sprang", "sprung"),
+    "creep": ("crept", "crept"),
+    "wind": ("wound", "wound"),
 }
 # Verbs whose final consonant doubles before -ed and -ing.
 DOUBLING: Final = _set(
@@ -237,10 +245,12 @@ DOUBLING: Final = _set(
 # Common verbs of news prose, beside the verbs that trigger events.
 COMMON_VERBS: Final = _set(
     """advance march
+    beam confiscate illuminate lurk notice sight venture
     barge buzz capsize catch choke crash-land debut disappear discontinue ditch downgrade flatten lend level
     obliterate opt raze rescind rip rupture sabotage shore showcase slip smash snap sneak spill swing swoop
     thicken torch traverse wander
     battle conquer liberate regain touch wrest
+    switch creep shake spring evict expel rotate redeploy regroup dislodge rout
     slap spy besiege airlift overrun outfit spend lease gift rappel abseil topple oust depose shelve
     cruise disengage donate eject field freeze initial lock neutralise neutralize plant position restrict roll scale
     shine surge vacate

@@ -40,7 +40,7 @@ _MAKING = frozenset(
 MEASURES = frozenset(
     """
     week day month year series round wave string flurry spate set pair number dozen half part bout run stage phase
-    edition iteration leg
+    edition iteration leg state
     """.split()
 )
 _COMMANDING = frozenset("order direct instruct tell".split())
@@ -49,13 +49,19 @@ _HANDLING = LIGHT | frozenset(
     """
     install set switch turn remove dismantle take pull put silence blast broadcast scatter drop send fly release float
     distribute lift ease tighten renew introduce levy hit relax reimpose trigger reinstate threaten tear
-    restore use blare carry
+    restore use blare carry bring impose activate operate
     """.split()
 )
 _STANDING = frozenset("hold last survive endure remain persist exist stand".split())
+_ORDINALS = frozenset(
+    "first latest second third fourth fifth sixth seventh eighth ninth tenth last previous only another two three".split()
+)
+_PASSING = frozenset("be last follow happen occur pass cover involve go cross fly sail bring mark".split())
 _UNDERGOING = frozenset("come be remain fall put stay".split())
 _SPOKEN_OF = frozenset(
-    "simulate rehearse practise practice model rule consider debate discuss fear weigh mull oppose".split()
+    """
+    simulate rehearse practise practice model mimic imitate depict rule consider debate discuss fear weigh mull oppose
+    """.split()
 )
 _ENDING = frozenset("halt stop end prevent avert avoid deter cease resolve".split())
 _ANSWERING = ANSWERING | {"meet"}
@@ -102,10 +108,16 @@ def read(reader: FrameReader, hit: Hit, entry: Trigger, token: int, group: int) 
     ):
         reader.refuse(hit, "a right is exercised")
         return None
+    governors = [reader.reading.row[c.verb] for c, role in about if role == "subject"]
+    if entry.mode == "patrol" and reader.tokens[token].lemma == "patrol" and any(
+        verb.lemma not in LIGHT | _PASSING and not verb.passive for verb in governors
+    ):
+        reader.refuse(hit, "those on patrol")
+        return None
     if frame.type == "exercise" and words & _SEAMANSHIP:
         reader.refuse(hit, "a movement, no drill")
         return None
-    if words & {"first", "latest", "second", "third", "last"}:
+    if words & _ORDINALS or any(w.endswith(("th", "st", "nd", "rd")) and w[0].isdigit() for w in words):
         words.discard("such")  # "the first such attack" is one
     unreal = words & (_NOT_REAL | _NOT_FOUGHT if frame.type == "engagement" else _NOT_REAL)
     if unreal:
@@ -151,7 +163,7 @@ def read(reader: FrameReader, hit: Hit, entry: Trigger, token: int, group: int) 
     if "handled" in entry.tags and not any(
         reader.reading.row[c.verb].lemma in _HANDLING and reader.reading.row[c.verb].tense != "gerund"
         for c, role in about
-        if role in ("object", "subject")
+        if role in ("object", "subject", "related")
     ):
         reader.refuse(hit, "nothing is done with it")
         return None
@@ -163,6 +175,8 @@ def read(reader: FrameReader, hit: Hit, entry: Trigger, token: int, group: int) 
     if "object:equipment" in entry.tags and not _equipment_near(reader, group, handed):
         reader.refuse(hit, "nothing is handed over")
         return None
+    if "casualties" in entry.tags:
+        frame.actors, frame.targets, frame.detail = (), (), True
     if "standing" in entry.tags and not any(reader.reading.row[v].lemma in _MAKING for v in {c.verb for c, _ in about}):
         frame.detail = True  # an accord that stands is no event; one told of before may be referred to
     if (

@@ -93,6 +93,8 @@ def same_event(reading: Reading, a: Frame, b: Frame) -> bool:
         return False
     if a.edition and b.edition and a.edition != b.edition:
         return False
+    if a.type == "engagement" and (a.detail or b.detail) and not (a.actors and b.actors):
+        return True  # "Six were killed when jets bombed the town"
     if a.type == "engagement" and not b.noun and not b.actors and reading.row[b.group].tense == "gerund":
         return True  # "attacked four bases with drones, striking 40 planes"
     if a.type in ("engagement", "deployment", "other", "agreement") and a.mode != b.mode and a.mode and b.mode:

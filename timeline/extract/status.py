@@ -86,6 +86,8 @@ def mood_of(reading: Reading, clause: Clause, names: Names, noun: int = -1) -> M
         and teller.tense in ("past", "pluperfect", "perfect")
     ):
         mood.status = "planned"
+    elif verb.modal == "could" and verb.passive and verb.lemma in ("hear", "see"):
+        pass  # "shelling could be heard"
     elif verb.modal in _UNREAL:
         mood.dropped = f"unreal: {verb.modal}"
         return mood

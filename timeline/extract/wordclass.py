@@ -90,6 +90,8 @@ def disambiguate(tokens: list[Token]) -> None:
                 if nxt.low == "base" or (nxt.name >= 0):
                     token.tag = "I"
                 del following
+        elif token.low in ("each", "both", "all") and i and tokens[i - 1].tag in "MX":
+            token.tag = "A"  # "will each send a frigate"
         elif token.low == "following" and i and tokens[i - 1].tag in "DP'":
             token.tag = "N"  # "released the following statement"
         elif tag == "A" and i and tokens[i - 1].tag == "'" and not token.low.endswith("ly"):
@@ -110,6 +112,13 @@ def disambiguate(tokens: list[Token]) -> None:
             elif previous is not None and previous.tag == "N" and (nxt is None or nxt.tag in "XMVvIC.,t;"):
                 if token.lemma in _NOUN_INGS and not (nxt is not None and nxt.tag in "DP#"):
                     token.tag = "N"
+            elif (
+                token.lemma in _NOUN_INGS
+                and (previous is None or previous.tag in "S,C")
+                and nxt is not None
+                and nxt.tag in "XMV"
+            ):
+                token.tag = "N"  # "when fighting had intensified"
             elif (nxt is not None and nxt.tag in "sbN" and noun_lemma(nxt.low) in _AFTER_ING) or (
                 token.lemma in _NOUN_INGS
                 and nxt is not None
@@ -127,7 +136,9 @@ def disambiguate(tokens: list[Token]) -> None:
             token.tag = "W"
 
 
-_NOUN_INGS = frozenset("train test fire shell shoot bomb meet build warn brief launch land strike patrol hear".split())
+_NOUN_INGS = frozenset(
+    "train test fire shell shoot bomb meet build warn brief launch land strike patrol hear fight down".split()
+)
 
 
 def _that(tokens: list[Token], i: int) -> str:
