@@ -48,14 +48,14 @@ def told(text: str, title: str = "", url: str | None = None) -> list[str]:
 ])
 def test_genre(kind: str, title: str, text: str) -> None:
     report = Report(id="r", title=title or None, text=text)
-    assert genre(report, lexicon().match(text), lexicon()) == kind
+    assert genre(report, lexicon().match(text), lexicon().match(title)) == kind
 
 
 def test_section_of_the_site_says_that_it_is_an_opinion() -> None:
     text = "The reckless course of the two navies, hell-bent on a clash, is a farce."
     hits = lexicon().match(text)
-    assert genre(Report(id="r", url="https://example.org/opinion/2024/course", text=text), hits, lexicon()) == "opinion"
-    assert genre(Report(id="r", url="https://example.org/world/2024/course", text=text), hits, lexicon()) == "news"
+    assert genre(Report(id="r", url="https://example.org/opinion/2024/course", text=text), hits, []) == "opinion"
+    assert genre(Report(id="r", url="https://example.org/world/2024/course", text=text), hits, []) == "news"
 
 
 def test_statement_in_full_is_one_statement_and_the_acts_it_dates() -> None:

@@ -57,7 +57,7 @@ def test_every_tag_is_explained() -> None:
         """
         at:target weak detail generic standing reaction agreement:pair oversee participate operate phase
         armed leaving counted following opened flight liftoff handled two suffered casualties sent
-        strong content report noun order ask announce reply predicate habit over_years claim denial
+        strong content report noun issued order ask announce reply predicate habit over_years claim denial
         """.split()
     )
     families = ("object:", "subject:", "needs:", "exercise:", "weapons_test:", "class:", "tone:", "status:")

@@ -14,6 +14,7 @@ from timeline.extract.clause import Clause, Reading
 from timeline.extract.crossings import is_sea, kind_of_line, over_a_line, sent_over
 from timeline.extract.discourse import Codes
 from timeline.extract.referents import Referent
+from timeline.extract.seeming import seeming_act
 from timeline.extract.status import Mood
 from timeline.lexicon import Hit, Trigger
 
@@ -93,6 +94,9 @@ def read_verb(reader: FrameReader, hit: Hit, entry: Trigger, chunk: Chunk, claus
     """The frame of an act told by a verb, or None with the reason noted."""
     if _is_rehearsed(reader.reading, chunk.i):
         reader.refuse(hit, "only rehearsed")
+        return None
+    if why := seeming_act(reader, entry, chunk, clause):
+        reader.refuse(hit, why)
         return None
     referents, row = reader.referents, reader.reading.row
     subjects, objects = list(clause.subjects), list(clause.objects)

@@ -7,7 +7,7 @@ is told there, and stays.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from timeline.extract.mentions import Draft
 from timeline.extract.names import Names
@@ -21,9 +21,9 @@ _MILITARY_ACTS = frozenset({"exercise", "weapons_test", "engagement", "incursion
 _HELP = frozenset({"deployment", "readiness", "inspection", "procurement", "statement"})
 
 
-def is_relief(draft: Draft, names: Names) -> bool:
-    """Forces sent to a flood, a harvest or a building site."""
-    return draft.type in _HELP and any(True for _ in names.cued("field:relief"))
+def is_relief(draft: Draft, names: Names, throughout: bool) -> bool:
+    """Forces sent to a flood, a harvest or a building site, of which the sentence speaks or the report throughout."""
+    return draft.type in _HELP and (throughout or any(True for _ in names.cued("field:relief")))
 
 
 def is_history(draft: Draft, names: Names) -> bool:
@@ -42,20 +42,40 @@ def untold(drafts: Sequence[Draft], armed: Sequence[int], related: Sequence[Rela
     return [d for d in alone if (_is_chatter(d, armed) if d.type == "statement" else not _is_fact(d))]
 
 
-def on_the_spot(drafts: Sequence[Draft]) -> list[Draft]:
+def inspects_what_it_tells(drafts: Sequence[Draft]) -> list[Draft]:
+    """Visits to see a drill or test of one's own side that the same sentence tells of: "went to the range to watch the
+    drill".
+    """
+    seen = {
+        (d.number, code)
+        for d in drafts
+        if d.type in ("exercise", "weapons_test") and not all("weak" in f.entry.tags for f in d.frames)
+        for code in d.actors
+    }
+    return [d for d in drafts if d.type == "inspection" and any((d.number, code) in seen for code in d.actors)]
+
+
+def on_the_spot(drafts: Sequence[Draft], visitors: Mapping[str, int]) -> list[Draft]:
     """What those who attend a drill, a test or an inspection tell and ask of their own side there: it belongs to the visit.
     A threat or a reproach to others is news of its own, and so is an order to troops, and what the report opens with.
+
+    `visitors` are those who inspect, tour or guide anything of their own side, with the number of the sentence that first
+    says so.
     """
     attended = {person.name for d in drafts if d.type in _ATTENDED for person in d.people}
     opening = min((d.number for d in drafts if d.type in _ATTENDED), default=0)
+
+    def belongs(draft: Draft, name: str) -> bool:
+        if name in attended:
+            return draft.number > opening and (not draft.targets or draft.mode not in _SHARP)
+        return name in visitors and draft.number > visitors[name] and set(draft.named) <= set(draft.actors)
+
     return [
         draft
         for draft in drafts
         if draft.type == "statement"
         and draft.people
-        and draft.number > opening
-        and all(person.name in attended for person in draft.people)
-        and (not draft.targets or draft.mode not in _SHARP)
+        and all(belongs(draft, person.name) for person in draft.people)
         and not any(draft.reading.row[f.group].lemma in _COMMANDING for f in draft.frames)
     ]
 

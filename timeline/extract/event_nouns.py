@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from timeline.extract import handovers
 from timeline.extract.clause import Clause
 from timeline.extract.english import ANSWERING, ANSWERS
+from timeline.extract.seeming import of_others
 from timeline.extract.status import Mood, mood_of
 from timeline.lexicon import Hit, Trigger
 
@@ -103,6 +104,9 @@ def read(reader: FrameReader, hit: Hit, entry: Trigger, token: int, group: int) 
             [(p, reader.referents.of(i)) for p, i in reader.reading.modifiers(group)]
             + [(p, reader.referents.of(i)) for c, role in about if role in ("object", "subject") for p, i in c.obliques],
         )
+    if why := of_others(reader, frame):
+        reader.refuse(hit, why)
+        return None
     if frame.type == "exercise" and any(
         p == "of" and reader.reading.row[i].lemma in _RIGHTS for p, i in reader.reading.modifiers(group)
     ):

@@ -124,6 +124,8 @@ class FrameReader:
 
     def _inside_a_name(self, start: int, end: int, first: int, last: int) -> bool:
         """Part of a longer name ("Thunder Strike", "Strike Command"), or a name itself."""
+        if self._names_an_office(first, last):
+            return True
         for token in (first, last):
             n = self.tokens[token].name
             if n >= 0:
@@ -133,6 +135,20 @@ class FrameReader:
                 ):
                     return True
         return False
+
+    def _names_an_office(self, first: int, last: int) -> bool:
+        """ "the Disarmament and Peace Institute", "Drone Operation Command": a capital inside a sentence, and more of them
+        behind it, in a sentence that is no headline.
+        """
+        tokens = self.tokens
+        if first == 0 or not tokens[first].text[0].isupper() or tokens[first].name >= 0:
+            return False
+        k = last + 1
+        if k < len(tokens) and tokens[k].low in ("and", "of", "for", "&"):
+            k += 1
+        if k >= len(tokens) or not tokens[k].text[0].isupper() or tokens[k].tag not in "NG" or tokens[k].timex >= 0:
+            return False
+        return any(t.tag in "NVE" and t.text[0].islower() and len(t.text) > 3 for t in tokens[:first] + tokens[k + 1 :])
 
     def refuse(self, hit: Hit, why: str) -> None:
         """Note why a trigger is no event here."""

@@ -1,4 +1,4 @@
-"""What kind of text a report is: news, somebody's words in full, or opinion.
+"""What kind of text a report is: news, somebody's words in full, opinion, or a solemn account.
 
 A ministry's statement, a leader's speech, a commentary are full of acts, most of them reproaches: drills that are always
 going on, aggression that everybody knows of, wars of the grandfathers. Told as news is there what has a date or a particular
@@ -6,7 +6,8 @@ of its own.
 
 That somebody speaks is said by the title ("Statement by"), by the opening ("released the following statement") or by a
 text that says "we" outside quotation marks; that somebody argues, by invective of the text's own, much of it, or some under
-a title like "Commentary". A sober analysis tells facts as a report does.
+a title like "Commentary". A sober analysis tells facts as a report does. A solemn account praises as much: of it the opening
+is news.
 """
 
 from __future__ import annotations
@@ -15,10 +16,10 @@ import re
 from collections.abc import Sequence
 from typing import Literal
 
-from timeline.lexicon import Hit, Lexicon, Trigger
+from timeline.lexicon import Hit, Trigger
 from timeline.model import Report
 
-Genre = Literal["news", "words", "opinion"]
+Genre = Literal["news", "words", "opinion", "solemn"]
 
 _OPENING = 900
 """Code points in which a text says that somebody's words follow."""
@@ -42,9 +43,9 @@ _OFTEN = 500
 _LEAST = 4
 
 
-def genre(report: Report, hits: Sequence[Hit], lexicon: Lexicon) -> Genre:
+def genre(report: Report, hits: Sequence[Hit], in_title: Sequence[Hit]) -> Genre:
     """The kind of text that `report` is; `hits` are those of its text."""
-    titled = _tags(lexicon.match(report.title)) if report.title else set()
+    titled = _tags(in_title)
     opening = report.text[:_OPENING]
     if "genre:words" in titled or _WORDS_FOLLOW.search(opening):
         return "words"
@@ -52,17 +53,20 @@ def genre(report: Report, hits: Sequence[Hit], lexicon: Lexicon) -> Genre:
         "genre:opinion" in titled or _OPINION_FOLLOWS.search(opening) or (report.url and _SECTIONS.search(report.url))
     )
     much = max(_LEAST, len(report.text) // _OFTEN) // (2 if argues else 1)
-    loaded = [hit for hit in hits if hit.kind == "field" and "genre:loaded" in _tags([hit])]
-    if len(loaded) + len(_OURSELVES.findall(report.text)) < much:
+    coloured = [hit for hit in hits if hit.kind == "field" and _tags([hit]) & {"genre:loaded", "genre:praise"}]
+    if len(coloured) + len(_OURSELVES.findall(report.text)) < much:
         return "news"
     quoted = [match.span() for match in _QUOTED.finditer(report.text)]
-    own = [hit for hit in loaded if not any(first <= hit.start < last for first, last in quoted)]
+    own = [hit for hit in coloured if not any(first <= hit.start < last for first, last in quoted)]
+    invective = [hit for hit in own if "genre:loaded" in _tags([hit])]
     ourselves = len(_OURSELVES.findall(_QUOTED.sub("", report.text)))
-    if argues and len(own) + ourselves >= much:
+    if argues and len(invective) + ourselves >= much:
         return "opinion"
-    if len(own) >= much and len({hit.form for hit in own}) >= _LEAST:
+    if len(invective) >= much and len({hit.form for hit in invective}) >= _LEAST:
         return "opinion"
-    return "words" if ourselves >= much else "news"
+    if ourselves >= much:
+        return "words"
+    return "solemn" if len(own) >= much and len({hit.form for hit in own}) >= _LEAST else "news"
 
 
 def _tags(hits: Sequence[Hit]) -> set[str]:

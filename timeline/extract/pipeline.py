@@ -26,6 +26,7 @@ from timeline.extract import (
     status,
     targets,
     undated,
+    visits,
     when,
 )
 from timeline.extract.clause import Reading
@@ -59,7 +60,9 @@ class _Reader:
         self.discourse = Discourse.of(hits, report.published)
         self.armed = [hit.start for hit in hits if relevance.speaks_of_forces(hit)]
         self.martial = relevance.is_martial(hits, len(self.text))
-        self.genre = genre.genre(report, hits, lexicon) if self.martial else "news"
+        titled = lexicon.match(report.title) if report.title and self.martial else []
+        self.genre = genre.genre(report, hits, titled)
+        self.relief = relevance.is_about_relief([*titled, *hits], len(self.text))
         names = gather(hits)
         self.names: list[Name] = sorted(
             names + exercise_names.learn(self.text, names), key=lambda name: (name.start, name.end)
@@ -69,6 +72,8 @@ class _Reader:
             Cue(h.start, h.end, h.entry) for h in hits if h.kind in ("cue", "field") and isinstance(h.entry, Trigger)
         ]
         self.drafts: list[Draft] = []
+        self.visitors: dict[str, int] = {}
+        """Those who look at something of their own side, with the number of the sentence that first says so."""
         self.reporting: set[int] = set()
         """Starts of the time expressions that date a report and not what it tells."""
         self.explained: list[tuple[Sentence, list[Draft], list[Refusal]]] = []
@@ -165,7 +170,7 @@ class _Reader:
             here.append(draft)
         kept: list[Draft] = []
         here = [d for d in here if not drafting.merely_reports(d, here) and not drafting.is_quantity(d, here)]
-        here = [d for d in here if not doubt.is_relief(d, names) and not doubt.is_history(d, names)]
+        here = [d for d in here if not doubt.is_relief(d, names, self.relief) and not doubt.is_history(d, names)]
         drilling = any(d.type == "exercise" and not d.generic for d in here) or (
             bool(self.drafts) and self.drafts[-1].type == "exercise" and (number - self.drafts[-1].number <= 1)
         )
@@ -198,10 +203,14 @@ class _Reader:
         relative.settle(reading, timexes, kept, self.drafts)
         self.drafts.extend(kept)
         self.explained.append((sentence, kept, reader.refusals))
+        for name in visits.visitors(reading, referents):
+            self.visitors.setdefault(name, number)
         self._remember(reading, referents)
 
     def _remember(self, reading: Reading, referents: Referents) -> None:
-        """The subject of the first main clause is who the next "it" or "he" is."""
+        """The subject of the first main clause is who the next "it" or "he" is; where that is "he", he stays the one."""
+        if (topic := _goes_on_about(reading, referents)) is not None:
+            self.discourse.last_person, self.discourse.named_person = topic, None
         if self.discourse.named_person is not None:
             self.discourse.last_person, self.discourse.named_person = self.discourse.named_person, None
         for clause in reading.clauses.values():
@@ -217,7 +226,8 @@ class _Reader:
                 self.discourse.last_subject = found[0]
             codes = tuple(dict.fromkeys(c for r in found if r.own for c in r.codes))
             person = next((r.person for r in found if r.person is not None), None)
-            if person is None and found[0].kind == "person" and found[0].codes:
+            several = reading.tokens[reading.row[clause.subjects[0]].head]
+            if person is None and found[0].kind == "person" and found[0].codes and several.low == several.lemma:
                 person = Person(found[0].name, found[0].codes)
             if codes or person:
                 self.discourse.acted(codes, person)
@@ -226,6 +236,15 @@ class _Reader:
 def _main(reading: Reading, verbs: list[int]) -> list[int]:
     """Those that no relative clause holds: "staged the drill", and not "condemned the drill that it staged"."""
     return [verb for verb in verbs if reading.clauses[verb].relation != "relative"]
+
+
+def _goes_on_about(reading: Reading, referents: Referents) -> Person | None:
+    """The person whom the first main clause tells more of as "he" or "she"."""
+    clause = next((c for c in reading.clauses.values() if c.relation == "main" and c.subjects), None)
+    if clause is None:
+        return None
+    subject = referents.of(clause.subjects[0])
+    return subject.person if subject.pronoun and subject.kind == "person" else None
 
 
 def _within(items: Sequence[_Span], i: int, sentence: Sentence) -> tuple[list[_Span], int]:
@@ -268,7 +287,8 @@ def extract(report: Report, timexes: Sequence[Timex], lexicon: Lexicon, engine: 
         statement.mode = rhetoric.mode_of(statement, [c for c in reader.cues if c.entry.tags[0].startswith("tone:")])
     for draft in doubt.untold(drafts, reader.armed, related):
         draft.shadow = True
-    for draft in [*doubt.on_the_spot(drafts), *rhetoric.untold(drafts, reader.genre, report.published)]:
+    belonging = [*doubt.inspects_what_it_tells(drafts), *doubt.on_the_spot(drafts, reader.visitors)]
+    for draft in [*belonging, *rhetoric.untold(drafts, reader.genre, report.published)]:
         draft.shadow = True
     told = [d for d in drafts if not d.shadow]
     claims = [

@@ -14,6 +14,8 @@ from timeline.lexicon import Actor, Equipment, Exercise, Hit, Trigger
 _MARTIAL_ROLES = frozenset({"staff", "force", "branch", "unit", "coast_guard", "ship", "group"})
 _ARMED = frozenset({"armed", "class:munition", "class:troops", "field:armed"})
 _LEAST = 3
+_THROUGHOUT = 600
+"""Code points of which each has such a word in a text that is about little else."""
 _BRIEF = 400
 """Code points up to which one martial word is enough; every so many more ask for one more, up to `_LEAST`."""
 
@@ -25,6 +27,14 @@ def is_martial(hits: Iterable[Hit], length: int) -> bool:
     n_civil = sum(isinstance(hit.entry, Trigger) and "field:civil" in hit.entry.tags for hit in hits)
     least = min(_LEAST, 1 + length // _BRIEF)
     return len(martial) >= least and len(set(martial)) >= min(2, least) and len(martial) > n_civil
+
+
+def is_about_relief(hits: Iterable[Hit], length: int) -> bool:
+    """Whether a text of `length` code points is about a flood, a harvest or a building site throughout."""
+    words = [
+        hit.text.lower() for hit in hits if isinstance(hit.entry, Trigger) and "field:relief" in hit.entry.tags
+    ]
+    return len(words) >= max(_LEAST, length // _THROUGHOUT) and len(set(words)) > 1
 
 
 def speaks_of_forces(hit: Hit) -> bool:

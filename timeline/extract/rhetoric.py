@@ -21,13 +21,15 @@ _NARROW = dt.timedelta(days=45)
 _TOLD = frozenset({"past", "perfect", "pluperfect"})
 _OPENING = 3
 """Sentences in which a statement says that it is one."""
+_LEAD = 2
+"""Sentences that say what happened, before the praise."""
 
 
 def untold(drafts: Sequence[Draft], genre: Genre, published: dt.date | None) -> list[Draft]:
     """The drafts that such a text does not tell as news; of an event told again, all or none."""
     if genre == "news":
         return []
-    statement = issued(drafts)
+    statement = issued(drafts) if genre == "words" else None
     threads: dict[int, list[Draft]] = {}
     for draft in drafts:
         thread = threads[id(draft.antecedent)] if draft.antecedent is not None else []
@@ -36,7 +38,10 @@ def untold(drafts: Sequence[Draft], genre: Genre, published: dt.date | None) -> 
     return [
         draft
         for draft in drafts
-        if not any(d is statement or _is_told(d, statement, published) for d in threads[id(draft)])
+        if not any(
+            d is statement or _is_told(d, statement, published) or (genre == "solemn" and _opens(d))
+            for d in threads[id(draft)]
+        )
     ]
 
 
@@ -53,6 +58,14 @@ def mode_of(statement: Draft, tones: Sequence[Cue]) -> str | None:
     return min(often, key=SHARPNESS.index, default=statement.mode)
 
 
+def _opens(draft: Draft) -> bool:
+    """Whether the first sentences tell the act with a finite verb, or the words of somebody to others."""
+    frame = draft.first
+    verbs = [draft.reading.row[i] for i in frame.governors] or [draft.reading.row[frame.group]]
+    addressed = bool(draft.targets) or draft.type != "statement"
+    return draft.number < _LEAD and any(verb.finite for verb in verbs) and addressed
+
+
 def _is_told(draft: Draft, statement: Draft | None, published: dt.date | None) -> bool:
     if draft.type == "statement":
         by_another = statement is None or not set(draft.actors) & set(statement.actors)
@@ -62,7 +75,7 @@ def _is_told(draft: Draft, statement: Draft | None, published: dt.date | None) -
 
 def _is_dated(draft: Draft, published: dt.date | None) -> bool:
     """Whether a phrase of its own gives it a day, a week or a month not long ago."""
-    if draft.dating.basis not in ("stated", "computed"):
+    if draft.dating.basis not in ("stated", "computed") or draft.generic:
         return False
     span = draft.dating.span
     first, last = span.start_earliest or span.start_latest, span.end_latest or span.start_latest

@@ -26,6 +26,16 @@ _ISSUING = frozenset(
         utter
         """.split()
 )
+# "the policy of guaranteeing", "not content with terming": words spoken of, which nobody utters here
+_SPOKEN_OF = frozenset("of for from without about against to with at on into than as instead".split())
+_ENVOYS = frozenset("ambassador envoy diplomat attaché attache chargé charge consul emissary nuncio commissioner".split())
+_VOICING = frozenset("express voice extend convey".split())
+_COURTESY = frozenset(
+    """
+        thanks gratitude appreciation hope belief confidence conviction condolence sympathy wish congratulation greeting
+        satisfaction pleasure joy loyalty allegiance regard respect admiration interest
+        """.split()
+)
 _DEEDS = frozenset("exercise weapons_test engagement".split())
 
 
@@ -51,12 +61,24 @@ def read_verb(reader: FrameReader, hit: Hit, entry: Trigger, chunk: Chunk, claus
     if speaker is None:
         reader.refuse(hit, "no actor speaks")
         return None
-    if chunk.lemma == "summon" and not any(
-        "person" in reader.referents.classes(reader.reading.row[i]) for i in clause.objects
+    if chunk.lemma in ("summon", "recall") and not any(
+        reader.reading.row[i].lemma in _ENVOYS or "person" in reader.referents.classes(reader.reading.row[i])
+        for i in clause.objects
     ):
         reader.refuse(hit, "no envoy is summoned")
         return None
+    if clause.marker == "which" and any(
+        p.kind == "NP" and "document" in reader.referents.classes(p) for p in reader.reading.row[: chunk.i]
+    ):
+        reader.refuse(hit, "a text that is told of already says it")
+        return None
     strong = "strong" in entry.tags
+    if chunk.tense == "gerund" and clause.marker in _SPOKEN_OF:
+        reader.refuse(hit, "words spoken of")
+        return None
+    if chunk.lemma in _VOICING and any(reader.reading.row[i].lemma in _COURTESY for i in clause.objects):
+        reader.refuse(hit, "a courtesy")
+        return None
     if chunk.tense == "gerund" and "claim" in entry.tags:
         reader.refuse(hit, "said in passing")
         return None
@@ -166,9 +188,10 @@ def _by_content(reader: FrameReader, hit: Hit, entry: Trigger, chunk: Chunk, cla
             if isinstance(h.entry, Trigger)
         )
         return None if own_deed else "announcement?"
-    for mode in ("threat", "condemnation", "warning", "denial", "pledge"):
-        if mode in tones:
-            return mode
+    if "content" in entry.tags:
+        for mode in ("threat", "condemnation", "warning", "denial", "pledge"):
+            if mode in tones:
+                return mode
     if "reply" in entry.tags:
         nxt = next((p for p in reader.reading.row[chunk.i + 1 : chunk.i + 5] if p.kind not in ("PREP", "TIME", "ADV")), None)
         that = nxt is not None and (
@@ -258,8 +281,14 @@ def read_noun(reader: FrameReader, hit: Hit, entry: Trigger, chunk: Chunk) -> Fr
         return None
     frame = reader.new_frame(hit, entry, chunk.head, chunk.i, around, True, Mood())
     frame.actors = tuple(dict.fromkeys(codes))[:1] if inside.codes else tuple(dict.fromkeys(codes))
+    if any(p in ("of", "for") and reader.reading.row[i].lemma in _COURTESY for p, i in reader.reading.modifiers(chunk.i)):
+        reader.refuse(hit, "a courtesy")
+        return None
     frame.definite = chunk.definite
     frame.detail = not issued
+    if frame.detail and "issued" in entry.tags:
+        reader.refuse(hit, "nobody utters it")
+        return None
     frame.mode = entry.mode
     if any(role == "object" and reader.reading.row[c.verb].lemma == "be" for c, role in about):
         reader.refuse(hit, "predicate")

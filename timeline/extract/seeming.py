@@ -1,0 +1,61 @@
+"""Words of acts that tell of none: comparisons, purposes, causes, capabilities, schooling, the targets of tests."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from timeline.extract.chunks import Chunk
+from timeline.extract.clause import Clause
+from timeline.lexicon import Trigger
+
+if TYPE_CHECKING:
+    from timeline.extract.frames import Frame, FrameReader
+
+_SENDING = frozenset("deploy send dispatch station build create form train design develop intend".split())
+# What is strengthened by decisions and budgets, and not by sending anybody anywhere.
+_CAPABILITY = frozenset(
+    """
+        capability capacity power strength posture deterrence deterrent defence defense arsenal readiness
+        """.split()
+)
+_FORCES = frozenset({"troops", "craft", "equipment", "munition", "state"})
+
+
+def seeming_act(reader: FrameReader, entry: Trigger, chunk: Chunk, clause: Clause) -> str:
+    """Why a verb of an act tells of none here; '' where it may."""
+    row, referents = reader.reading.row, reader.referents
+    if clause.marker in ("than", "as") and not chunk.finite:
+        return "comparison"
+    above = row[clause.governor].lemma if clause.governor >= 0 else ""
+    if entry.type == "engagement":
+        if clause.relation == "infinitive" and above in _SENDING and chunk.lemma != "intercept":
+            return f"only what they are to do: {above}"
+        if chunk.lemma == "fight" and any(p == "for" for p, _ in clause.obliques) and not any(
+            reader.is_place(i) or p in ("against", "with") for p, i in clause.obliques
+        ):
+            return "a cause is fought for"
+        patients, doers = (clause.subjects, clause.agents) if chunk.passive else (clause.objects, clause.subjects)
+        by_munition = any("munition" in referents.classes(row[i]) for i in doers)
+        if by_munition and patients and not referents.codes([*doers, *patients]):
+            near = [i for k in patients for _, i in reader.reading.modifiers(k)]
+            if all(row[i].lemma == "target" for i in patients) and not any(reader.place_codes(i) for i in near):
+                return "the target of a test"
+    if (
+        entry.mode == "reinforcement"
+        and not any(reader.is_place(i) or "line" in referents.classes(row[i]) for _, i in clause.obliques)
+        and (not chunk.finite or any(row[i].lemma in _CAPABILITY for i in clause.objects or clause.subjects))
+    ):
+        return "a capability grows"
+    behind = row[chunk.i + 1].kind if chunk.i + 1 < len(row) else ""
+    if chunk.lemma == "train" and entry.type == "exercise" and chunk.tense != "gerund" and behind == "VP":
+        return "somebody is taught"  # "has trained commanding officers"
+    return ""
+
+
+def of_others(reader: FrameReader, frame: Frame) -> str:
+    """Why a noun is no act of forces: "the training of engineers", "the build-up of a network"; '' where it may be one."""
+    behind = [i for p, i in reader.reading.modifiers(frame.group)[:1] if p == "of"]
+    if not behind or not (frame.entry.id == "exercise.training" or frame.mode == "reinforcement"):
+        return ""
+    referent = reader.referents.of(behind[0])
+    return "" if referent.own or referent.codes or referent.classes & _FORCES else "not of forces"
