@@ -20,11 +20,13 @@ def backup(
     session: Session,
     target: Annotated[str, typer.Argument(metavar="FILE", help="a file to be made, or a folder")],
     force: Annotated[bool, typer.Option("--force", help="write over a file that is there")] = False,
+    parquet: Annotated[bool, typer.Option("--parquet", help="a folder of Parquet files, which any engine reads")] = False,
 ) -> None:
     """Copy the database to a file, whole or not at all.
 
       timeline backup /mnt/other/timeline.duckdb
       timeline backup kept.duckdb --force       over the copy of last time
+      timeline backup shared/ --parquet         a folder a table, events by month; `--db shared/` reads it
 
     The copy is a database like any other. Where FILE is a folder, it gets the name of the original.
     Next: timeline --db FILE verify, which reads the copy through
@@ -34,9 +36,30 @@ def backup(
     from timeline.view.status import size_words
     from timeline.view.when import many
 
+    if parquet:
+        _as_parquet(session, target)
+        return
     database = session.existing_database()
     made = session.patiently(lambda: back_up_to(database, target, force=force))
     session.say(f"{display_path(str(made.path))}  {many(made.reports, 'report')}, {size_words(made.size)}")
+
+
+def _as_parquet(session: Session, target: str) -> None:
+    from pathlib import Path
+
+    from timeline.clean import display_path
+    from timeline.errors import UsageError
+    from timeline.store.parquet import write
+    from timeline.view.when import many
+
+    folder = Path(target)
+    if folder.exists():
+        raise UsageError(f"{target}: is there already; name a folder to be made")
+    with session.store("read", writes_to=[folder.parent.resolve()]) as store:
+        write(store.connection, folder)
+        reports = store.connection.execute("select count(*) from report").fetchall()[0][0]
+    shown = display_path(str(folder))
+    session.say(f"{shown}/  {many(reports, 'report')}; read it with: timeline --db {shown} show")
 
 
 @command

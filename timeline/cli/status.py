@@ -45,6 +45,7 @@ def status(session: Session, choice: Choice, output: Output) -> None:
 def _coverage(store: Store, choice: Choice) -> Coverage:
     from timeline.clean import display_path
     from timeline.export.chronology import fetch
+    from timeline.store.parquet import size_of
     from timeline.view.status import Coverage, quiet_spells
 
     statement = choice.statement()
@@ -74,7 +75,7 @@ def _coverage(store: Store, choice: Choice) -> Coverage:
     schema = one("select max(value) as version from meta where key = 'schema_version'")
     warnings = one("select count(*) as n from warning")
     return Coverage(
-        path=display_path(str(store.path)), size=store.path.stat().st_size,
+        path=display_path(str(store.path)), size=size_of(store.path),
         schema=int(schema["version"]) if schema["version"] else None, last_ingest=ledger["last"],
         reports=reports["n"], first_published=reports["first"], last_published=reports["last"],
         undated_reports=reports["undated"], publishers=reports["sources"],

@@ -14,6 +14,7 @@ from typing import Any
 import duckdb
 
 from timeline.errors import LockedError, StoreError, UsageError
+from timeline.store import parquet
 
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:")
 _MAGIC = b"DUCK"
@@ -39,7 +40,7 @@ _WRITER_CONFIG: dict[str, Any] = {
 
 
 def check_path(path: str | Path, *, must_exist: bool) -> Path:
-    """`path` as the path of a local DuckDB file.
+    """`path` as the path of a local DuckDB file, or of a folder of Parquet files that is a timeline.
 
     Raises UsageError for a string that is no path of a local file, StoreError for a file that is no DuckDB database.
     """
@@ -53,6 +54,8 @@ def check_path(path: str | Path, *, must_exist: bool) -> Path:
     if "?" in text or "*" in text:
         raise UsageError(f"{text}: ? and * stand for other characters in DuckDB; name one file")
     checked = Path(text)
+    if parquet.is_timeline(checked):
+        return checked
     if checked.is_dir():
         raise StoreError(f"{text}: is a folder; name a file in it, such as {checked / 'timeline.duckdb'}")
     if not checked.parent.is_dir():
@@ -91,17 +94,22 @@ def connect_reader(path: Path, *, writes_to: Sequence[Path] = (), settings: Sequ
     Raises LockedError, StoreError.
     """
     config = dict(_READER_CONFIG)
-    if writes_to:
-        del config["enable_external_access"]
-    connection = _connect(path, read_only=True, config=config)
+    connection = parquet.connect(path, config, writes_to) if path.is_dir() else _connect_file(path, config, writes_to)
     connection.execute("set enable_progress_bar = false")
-    if writes_to:
-        folders = ", ".join("'" + str(folder).replace("'", "''") + "'" for folder in writes_to)
-        connection.execute(f"set allowed_directories = [{folders}]")
-        connection.execute("set enable_external_access = false")
     for statement in settings:
         connection.execute(statement)
     connection.execute("set lock_configuration = true")
+    return connection
+
+
+def _connect_file(path: Path, config: dict[str, Any], writes_to: Sequence[Path]) -> duckdb.DuckDBPyConnection:
+    if not writes_to:
+        return _connect(path, read_only=True, config=config)
+    del config["enable_external_access"]
+    connection = _connect(path, read_only=True, config=config)
+    folders = ", ".join("'" + str(folder).replace("'", "''") + "'" for folder in writes_to)
+    connection.execute(f"set allowed_directories = [{folders}]")
+    connection.execute("set enable_external_access = false")
     return connection
 
 

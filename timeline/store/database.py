@@ -50,6 +50,8 @@ class Database:
 
     @classmethod
     def _open(cls, checked: Path, mode: Mode, writes_to: Sequence[Path]) -> Self:
+        if mode != "read" and checked.is_dir():
+            raise StoreError(f"{checked}: is a folder of Parquet files, which can only be read; write to a .duckdb file")
         if mode == "read":
             remembered = check_reader(checked)
             store = cls(checked, connecting.connect_reader(checked, writes_to=writes_to), mode)

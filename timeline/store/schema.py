@@ -28,7 +28,7 @@ def create(connection: duckdb.DuckDBPyConnection) -> None:
     """Tables, views and `meta` in an empty database, in one transaction."""
     connection.execute("begin")
     connection.execute((folder("schemas") / "tables.sql").read_text(encoding="utf-8"))
-    _write_views(connection)
+    write_views(connection)
     # the identity tells this database from another that once had its name
     facts = {"schema_version": str(SCHEMA_VERSION), "database": uuid.uuid4().hex, "transactions": "0", "reports": "0",
              "derived": "true"}
@@ -108,7 +108,7 @@ def migrate(
         for step, path in migrations(found, wanted, where or folder("schemas") / "migrations"):
             connection.execute(path.read_text(encoding="utf-8"))
             connection.execute("update meta set value = $v where key = 'schema_version'", {"v": str(step)})
-        _write_views(connection)
+        write_views(connection)
         _stamp(connection)
         connection.execute("commit")
     except Exception:
@@ -123,7 +123,8 @@ def back_up(path: Path, found: int) -> Path:
     return copy
 
 
-def _write_views(connection: duckdb.DuckDBPyConnection) -> None:
+def write_views(connection: duckdb.DuckDBPyConnection) -> None:
+    """Make the promised views anew."""
     connection.execute((folder("schemas") / "views.sql").read_text(encoding="utf-8"))
 
 
