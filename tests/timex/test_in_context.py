@@ -76,6 +76,40 @@ def test_news(text: str, expected: dict[str, str]) -> None:
     assert told(text) == expected
 
 
+BACKGROUND = """Rockets hit the base on Tuesday, the army said.
+
+The militia had been bombed on Feb. 2. That day nine men died.
+
+{} engineers had cleared mines.
+"""
+
+
+@pytest.mark.parametrize(
+    ("words", "edtf"),
+    [
+        ("A day earlier", "2024-03-11"),
+        ("The same day", "2024-03-12"),
+        ("The next day", "2024-03-13"),
+        ("At 9 a.m.", "2024-03-12T09"),
+        ("That night", "2024-03-12"),
+    ],
+)
+def test_a_new_paragraph_is_back_to_the_news(words: str, edtf: str) -> None:
+    *background, here = tag(BACKGROUND.format(words), THURSDAY)
+    assert [timex.edtf for timex in background] == ["2024-03-12", "2024-02-02", "2024-02-02"]
+    assert here.edtf == edtf
+
+
+def test_a_history_is_not_brought_back_to_the_news() -> None:
+    text = "The pact was signed on May 2, 1990.\n\nThe next day guns fell silent. War came on June 3, 1992, and in 1995."
+    assert tag(text, None)[1].edtf == "1990-05-03"
+
+
+def test_an_outlet_behind_the_place_tells_the_day_after_its_own() -> None:
+    text = "BUSAN, Nov. 1 — A volley came on Wednesday.\n\nThe war of 1950 ended.\n\nSirens howled at 8:55 a.m."
+    assert tag(text, dt.date(2022, 11, 1))[-1].edtf == "2022-11-02T08:55"
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
+import re
 from collections.abc import Callable, Sequence
 
 from timeline.dates import interval as cal
@@ -18,6 +19,12 @@ from timeline.timex.clause import Clause
 from timeline.timex.reading import COMPARISON, UNANCHORED, Reading, dated, undated
 
 _PAST_WEIGHT = 0.8
+_FRESH = dt.timedelta(days=7)
+_DATELINE = 60
+"""The day in a dateline, which stands this far at most from the head of the text, is not yet what the report is of."""
+_PARAGRAPH = 2000
+"""No paragraph of news is longer, in code points."""
+_BREAK = re.compile(r"[.!?\"'”’)]\s*\n")
 _WHOLE = 20_000
 """How much of a text is read for whom it speaks of, in code points."""
 
@@ -43,6 +50,12 @@ class Anchors(Clause):
     """The last date told, by grain: day, week, month, season, quarter, year."""
     latest: Interval | None = None
     """The last date told, whatever its grain."""
+    newest: Interval | None = None
+    """The newest day told that is not after publication: in news, what the report is of."""
+    told_at: int = 0
+    """Where the last date was told, in code points."""
+    here: int = 0
+    """Where the expression stands."""
     story: Interval | None = None
     """Where the story stands: the last day, month or season told, or the year that opened a sentence or a heading since."""
     section: Interval | None = None
@@ -80,10 +93,10 @@ class Anchors(Clause):
     def last_told(self, grain: Grain = Grain.DAY) -> Interval:
         """The last date told, no coarser than `grain` if one was told after the last coarser one; else the present."""
         if self.latest is not None:
+            if grain is Grain.DAY and (self.latest.grain > grain or self.is_back_to_the_news):
+                return self.day_told()
             if self.latest.grain <= grain:
                 return self._told(self.latest)
-            if grain is Grain.DAY:
-                return self.day_told()
             fine = self.told.get(grain)
             if fine is not None and self.latest.contains(fine):
                 return self._told(fine)
@@ -91,12 +104,28 @@ class Anchors(Clause):
         return self.today(grain)
 
     def day_told(self) -> Interval:
-        """The day told last, however long ago; else the publication day."""
-        told = self.told.get(Grain.DAY)
+        """The day told last, however long ago; else the publication day. A new paragraph of news is of the newest day."""
+        told = self.newest if self.is_back_to_the_news else self.told.get(Grain.DAY)
         return self._told(told) if told is not None else self.today()
+
+    @property
+    def is_back_to_the_news(self) -> bool:
+        """Whether a paragraph has begun since the last date, in a report whose news day was told before.
+
+        Background ("the strike of April 1") is told and left behind with its paragraph.
+        """
+        if self.narrative or self.newest is None or self.published is None:
+            return False
+        assert self.newest.start is not None
+        assert self.published.start is not None
+        if self.published.start - self.newest.start > _FRESH:
+            return False
+        return self.here - self.told_at > _PARAGRAPH or _BREAK.search(self.text, self.told_at, self.here) is not None
 
     def told_exactly(self, grain: Grain) -> Interval:
         """The last date told of that grain, or the one that holds the last date told; else the present one."""
+        if grain is Grain.DAY and self.is_back_to_the_news:
+            return self.day_told()
         if self.latest is not None and self.latest.grain <= grain:
             return cal.this(self._told(self.latest), grain)
         told = self.told.get(grain)
@@ -320,13 +349,26 @@ class Anchors(Clause):
         """`interval` is the last date told from here on, and where the story stands unless it is told in passing."""
         if moves_story and not (self.story is not None and interval.grain >= Grain.YEAR and interval.contains(self.story)):
             self.story = interval
-        self.latest, self.latest_bc = interval, None
+        self._is_news(interval)
+        self.latest, self.latest_bc, self.told_at = interval, None, self.here
         self.told[interval.grain] = interval
         self.counts_quarters = self.counts_quarters or interval.grain is Grain.QUARTER
         if interval.start is not None and interval.grain < Grain.YEAR:
             if interval.grain < Grain.MONTH:
                 self.told[Grain.MONTH] = cal.this(interval, Grain.MONTH)
             self.told[Grain.YEAR] = cal.this(interval, Grain.YEAR)
+
+
+    def _is_news(self, told: Interval) -> None:
+        """Keep `told` if it is the newest day so far; one day after publication where the outlet's calendar is behind."""
+        if told.grain is not Grain.DAY or told.start is None or self.published is None or self.published.end is None:
+            return
+        if told == self.published and self.latest is None and self.here < _DATELINE:
+            return
+        if self.newest is None or self.newest.start is None:
+            self.newest = told if told.start <= self.published.end else None
+        elif self.newest.start <= told.start < self.published.end:
+            self.newest = told
 
 
 def _distance(day: Interval, at: dt.datetime) -> float:

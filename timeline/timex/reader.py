@@ -31,7 +31,7 @@ class Reader:
         at.before = self.text[max(0, match.start - CLAUSE) : match.start]
         at.words = self.text[match.start : match.end]
         at.after = self.text[match.end : match.end + CLAUSE]
-        at.within, at.used = within, None
+        at.within, at.used, at.here = within, None, match.start
         try:
             return match.rule.means(at, *match.arguments)
         except NothingTold as nothing:

@@ -322,7 +322,9 @@ SLOTS["quarter_name"] = _table(
 _FEAST_NAMES = [feasts[0].name for feasts in FEASTS.values()]
 SLOTS["feast"] = Slot(
     "(?-i:"
-    + "|".join(re.escape(name).replace("'", "['’]") for name in sorted(_FEAST_NAMES, key=lambda name: (-len(name), name)))
+    + "|".join(re.escape(name) for name in sorted(_FEAST_NAMES, key=lambda name: (-len(name), name)))
+    .replace("'", "['’]")
+    .replace("Lunar", "[Ll]unar")
     + ")",
     lambda raw: FEASTS[raw.lower().replace("’", "'")],
     frozenset(re.split(r"[ '-]", name)[0] for name in FEASTS),

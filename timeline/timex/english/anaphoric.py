@@ -266,14 +266,14 @@ def nth_day_of_it(at: Anchors, ordinal: int) -> Reading | None:
     "anaphoric",
     ("the year", "1989-10-30", "1989", "1989"),
     ("the week", "1989-10-27", "1989-W43", "1989-10-23/1989-10-29"),
-    never=("the year-round", "the yearling"),
+    never=("the year-round", "all the year round", "the yearling"),
 )
 def the_unit(at: Anchors) -> Reading | None:
     """The one told last, or the present one. "The week of", "the year that", "the month before" name another."""
     follows = at.after.lstrip(" \n")[:7].lower()
     if follows.startswith("-"):
         return None
-    if follows.startswith(("of ", "that ", "before", "after", "in ", "when", "since")):
+    if follows.startswith(("of ", "that ", "before", "after", "in ", "when", "since", "round")):
         return None
     unit = {"year": Grain.YEAR, "week": Grain.WEEK, "onth": Grain.MONTH}[at.words.lower()[-4:]]
     return dated(at.told_exactly(unit) if at.narrative else cal.this(at.now(unit), unit), at.used)
