@@ -102,3 +102,17 @@ def test_a_rejected_response_is_kept_as_negated() -> None:
 def test_editions_of_a_series() -> None:
     text = "South Korea opened Freedom Shield 24 on Monday. Freedom Shield 23 was held last year."
     assert [(a, b) for a, b, _ in claims(read(text), "edition_of")] == [("Freedom Shield 24", "Freedom Shield 23")]
+
+
+@pytest.mark.parametrize(
+    ("text", "editions"),
+    [
+        ("Cold Response 2022 opened on Monday. The last Cold Response, in March 2020, was cut short.", 1),
+        ("Zapad-2025 opened on Monday. Zapad-2021 was larger, Zapad-2017 smaller.", 2),
+        ("Cold Response opened on Monday. Cold Response ends on Friday.", 0),
+    ],
+)
+def test_the_latest_is_an_edition_of_each_before(text: str, editions: int) -> None:
+    found = claims(read(text), "edition_of")
+    assert len(found) == editions
+    assert len({a for a, _, _ in found}) <= 1

@@ -41,6 +41,33 @@ def test_reactions_by_nature_are_stated(text: str, answer: str, answered: str) -
 
 
 @pytest.mark.parametrize(
+    ("text", "answer", "answered"),
+    [
+        ("Estonia fired warning shots on Monday. A Russian patrol had crossed its border.", "warning shots", "crossed"),
+        ("Finland scrambled fighters when Russian bombers entered its airspace on Monday.", "scrambled", "entered"),
+        ("After Russian bombers entered its airspace on Monday, Finland scrambled fighters.", "scrambled", "entered"),
+        ("Chad shelled a Sudanese village on Monday. Egypt urged Chad to show restraint.", "urged", "shelled"),
+        ("Rwanda shelled a Congolese base on Monday. Congo's president vowed to retaliate.", "vowed", "shelled"),
+        ("Armenian and Azeri troops clashed on Monday. The two agreed on a ceasefire on Friday.", "ceasefire", "clashed"),
+        ("Chile held a drill on Monday. Peru held a drill on Friday. Chile denounced the exercise.", "denounced", "drill"),
+    ],
+)
+def test_what_is_done_because_of_others(text: str, answer: str, answered: str) -> None:
+    assert (answer, answered, "stated") in related(text, "responds_to")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chad shelled a Sudanese village on Monday. Egypt called for a halt to the trade in ivory.",
+        "Chad shelled a Sudanese village on Monday. Chad's army opened a drill when the rains ended.",
+    ],
+)
+def test_no_reaction(text: str) -> None:
+    assert related(text, "responds_to") == []
+
+
+@pytest.mark.parametrize(
     ("text", "answered"),
     [
         ("India held a drill on Monday. Its army shelled a village on Tuesday. Pakistan condemned the drill.", "drill"),

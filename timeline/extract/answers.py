@@ -31,6 +31,8 @@ _STATED = _any(
     rf"(?:\w+(?:'s|’s)|our|their|its|his|her) (?:[\w-]+ )?{_ANSWER} {_IS}",
     rf"no (?:[\w-]+ )?{_ANSWER} (?:to|for|against)",
     r"in the wake of",
+    r"thereupon",
+    r"in (?:re)?turn,",
     r"respond(?:ed|ing|s)? (?:to|with|by)",
     r"retaliat(?:ed|ing|es) (?:for|against|with|by)",
     r"hit back (?:at|with|by|for)",
@@ -76,7 +78,9 @@ _READING = _any(
 """Verbs that make what follows with "as" somebody's reading."""
 _HEDGED = 40
 """Characters before a cue in which a word of doubt makes it somebody's reading."""
-_AFTER = _any(r"after", r"following", r"in view of", r"in light of", r"over", r"follows", r"amid fears of")
+_AFTER = _any(
+    r"after", r"following", r"in view of", r"in light of", r"over", r"follows", r"amid fears of", r"when", r"as soon as"
+)
 _DEFENSIVE = {
     "agreement": ("suspension", "withdrawal", "sanctions", "consultation"),
     "other": ("border_closure", "expulsion", "evacuation", "loudspeakers"),
@@ -199,9 +203,11 @@ def _read_back(sentence: _Sentence, match: re.Match[str]) -> tuple[Draft, Thread
 
 
 def _read_defence(sentence: _Sentence, match: re.Match[str]) -> tuple[Draft, Thread] | None:
-    """A defensive act told as done "after" an act of others."""
+    """A defensive act told as done "after" an act of others; "after they had fired, Oslo scrambled jets" as well."""
     source = next((d for d in reversed(sentence.before(match.start())) if _is_defensive(d)), None)
     named = next((d for d in sentence.behind(match.end(), _REACH) if d.type in _DEEDS), None)
+    if match.start() <= _OPENING and named is not None:
+        source = next((d for d in sentence.behind(match.end()) if d is not named and _is_defensive(d)), None)
     if source is not None and named is not None and source.type == "deployment" and named.type not in _ATTACKS:
         return None
     if source is None or named is None or not is_by_others(source, sentence.threads.of(named)):

@@ -71,8 +71,9 @@ def settle(drafts: Sequence[Draft], discourse: Discourse, lexicon: Lexicon, day:
                 draft.actors = (draft.place.country,)
         elif draft.type == "weapons_test" and draft.carrier:
             draft.actors = draft.carrier
-        elif rivals := _beside(draft, drafts):
-            draft.actors = _opponents([rivals], discourse, lexicon, day)
+        elif rivals := _beside(draft, drafts) or _critics(draft, drafts):
+            theirs = [actors for actors in usual.get(draft.type, ()) if not set(actors) & set(rivals)]
+            draft.actors = theirs[0] if len(theirs) == 1 else _opponents([rivals], discourse, lexicon, day)
         elif (
             draft.type in usual
             and len(usual[draft.type]) == 1
@@ -100,6 +101,14 @@ def _beside(draft: Draft, drafts: Sequence[Draft]) -> Codes:
         return ()
     others = [d.actors for d in drafts if d is not draft and d.sentence == draft.sentence and d.type == draft.type]
     return next((actors for actors in others if actors), ())
+
+
+def _critics(draft: Draft, drafts: Sequence[Draft]) -> Codes:
+    """Those who condemn it in the same sentence: nobody condemns an exercise or a launch of their own."""
+    if draft.type not in ("exercise", "weapons_test") or not draft.first.noun:
+        return ()
+    said = [d for d in drafts if d.sentence == draft.sentence and d.type == "statement" and d.mode == "condemnation"]
+    return next((d.actors for d in said if d.first.first < draft.first.first), ())
 
 
 def _opponents(against: Sequence[Codes], discourse: Discourse, lexicon: Lexicon, day: dt.date | None) -> Codes:

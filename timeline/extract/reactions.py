@@ -25,9 +25,10 @@ _UNLIKELY = -0.5
 _POINTED = 1.5
 _NEEDED = {"condemnation": 1.2, "denial": 1.2, "warning": 1.7, "threat": 2.2}
 """How much must speak for a target before it is one; a warning need not be about what others have done already."""
-_WITHIN = 12
+_WITHIN = 20
+_NEAR = 4
 _DISMISSED = re.compile(
-    r"\b(?:dismiss|reject|rebut|refut|den(?:y|ied|ies)|brush(?:ed)? (?:off|aside)|shrug(?:ged)? off)\w*"
+    r"\b(?:dismiss|reject|rebut|refut|den(?:y|ied|ies)|brush(?:ed)?(?: off| aside)?|shrug(?:ged)?(?: off)?)\w*"
     r" (?:\w+ ){0,4}?(?:accusation|allegation|claim|charge|criticism|warning|threat|complaint|protest|remark|report)s?\b",
     re.IGNORECASE,
 )
@@ -42,6 +43,23 @@ _WATCHING = re.compile(r"\bto (?:\w+ and )?(?:follow|monitor|shadow|track|watch|
 _CONVENED = re.compile(
     r"\barticle (?:4|5|four|five)\b|\b(?:emergency|urgent|extraordinary) (?:\w+ )?(?:meeting|session|talks|consultations?)\b"
 )
+
+
+_CALM = re.compile(
+    r"\b(?:(?:call|appeal|plead)(?:s|ed|ing)? (?:for|on|upon|to|with)|(?:urg|demand)(?:e?s|ed|ing)?)\b.{0,90}"
+    r"\b(?:restraint|de-?escalat\w*|cease-?fire|truce|refrain|calm|peaceful\w*|dialogue|"
+    r"(?:halt|stop|end) (?:to )?(?:all |the |its |their |such )?(?:\w+ )?"
+    r"(?:fighting|hostilities|violence|escalation|bloodshed|attacks?|strikes?|provocations?|shelling))\b"
+)
+"""Words of third parties to those who fight or provoke."""
+_VOWED = re.compile(
+    r"\b(?:respon(?:d|se)|retaliat\w+|reven?nge|avenge|reprisals?|(?:hit|strike|fight) back|pay (?:a|the|for|dearly)|"
+    r"answer for|consequences)\b"
+)
+"""What those promise who were struck, or threaten."""
+_NEWS = 1.0
+"""Whoever calls for calm speaks of the whole of it, with which the report opens."""
+_ALARMING = {"engagement": 1.0, "weapons_test": 0.6, "incursion": 0.6, "exercise": 0.4, "deployment": 0.0}
 
 
 def is_reply(draft: Draft) -> bool:
@@ -64,24 +82,30 @@ def find_answered(draft: Draft, threads: Threads, here: list[Draft], text: str) 
     direct = _object(draft, threads, here)
     if direct is not None:
         return direct, "stated"
-    if draft.mode in ("pledge", "announcement", "order") and not is_reply(draft):
-        return None
+    said = words(draft)
     if is_reply(draft):
         weights, needed = _REPLY, 1.2
+    elif _CALM.search(said) or (draft.mode in ("pledge", "threat") and _VOWED.search(said)):
+        weights, needed = _ALARMING, 1.2
+    elif draft.mode in ("pledge", "announcement", "order"):
+        return None
     elif draft.mode in _ANSWERED:
         weights, needed = _ANSWERED[draft.mode], _NEEDED[draft.mode]
     else:
         return None
     named = _named_types(draft)
     pointed = named or pointed_types(_about(draft, threads, text))
+    calms = weights is _ALARMING and _CALM.search(said) is not None
 
     def weigh(thread: Thread) -> float:
-        return weights.get(thread.type, _UNLIKELY) + (_POINTED if thread.type in pointed else 0.0) - needed
+        news = _NEWS if calms and thread.opens else 0.0
+        return weights.get(thread.type, _UNLIKELY) + (_POINTED if thread.type in pointed else 0.0) + news - needed
 
     found = threads.choose(draft, weigh, types=named, within=_WITHIN)
     if found is None:
         return None
-    return found, "interpreted" if draft.mode in ("warning", "threat") and not is_reply(draft) else "stated"
+    names_nothing = draft.mode in ("warning", "threat") and weights not in (_REPLY, _ALARMING)
+    return found, "interpreted" if names_nothing else "stated"
 
 
 def find_met(draft: Draft, threads: Threads) -> tuple[Thread, str] | None:
@@ -93,7 +117,25 @@ def find_met(draft: Draft, threads: Threads) -> tuple[Thread, str] | None:
             return -math.inf
         return (0.6 if thread.type in types[:2] else 0.0) - 1.2
 
-    found = threads.choose(draft, weigh, types=types, within=3)
+    # "Warning shots were fired": what at, the report may tell in its next sentence
+    found = threads.choose(draft, weigh, types=types, within=3, ahead=1)
+    return (found, "stated") if found is not None else None
+
+
+def find_ended(draft: Draft, threads: Threads) -> tuple[Thread, str] | None:
+    """The fighting that a ceasefire ends, by one of those who agree on it."""
+    if draft.mode != "ceasefire":
+        return None
+    fights = [
+        thread
+        for thread in threads.all
+        if thread.type == "engagement"
+        and thread.lead is not None
+        and thread.is_known(draft, 1)
+        and thread.distance(draft) <= _NEAR
+        and (not draft.actors or not thread.actors or set(draft.actors) & thread.actors)
+    ]
+    found = min(fights, key=lambda thread: (thread.distance(draft), -len(thread.drafts)), default=None)
     return (found, "stated") if found is not None else None
 
 

@@ -13,7 +13,7 @@ from typing import Literal
 from timeline.extract.answers import find_answers, is_rejected
 from timeline.extract.mentions import Draft
 from timeline.extract.parts import find_contained, find_wholes
-from timeline.extract.reactions import find_answered, find_met, is_reaction
+from timeline.extract.reactions import find_answered, find_ended, find_met, is_reaction
 from timeline.extract.threads import Thread, Threads
 
 Basis = Literal["stated", "interpreted"]
@@ -91,6 +91,8 @@ def _reactions(drafts: list[Draft], here: list[Draft], threads: Threads, text: s
     for draft in drafts:
         if draft.type == "statement":
             answered = find_answered(draft, threads, here, text)
+        elif draft.type == "agreement" and draft.mode == "ceasefire":
+            answered = find_ended(draft, threads)
         elif is_reaction(draft):
             answered = find_met(draft, threads)
         else:
@@ -103,14 +105,23 @@ def _reactions(drafts: list[Draft], here: list[Draft], threads: Threads, text: s
 
 
 def _editions(drafts: Sequence[Draft]) -> list[Relation]:
-    """Two editions of one series in a report: the later one is an edition of the earlier."""
-    latest: dict[tuple[str, str], Draft] = {}
+    """Editions of one series in a report, told by name or by year: the latest is one of each that went before."""
+    told: dict[str, dict[str, Draft]] = {}
     for draft in drafts:
-        if draft.series and draft.edition:
-            latest.setdefault((draft.series, draft.edition), draft)
-    found = []
-    for (series, edition), draft in latest.items():
-        earlier = [e for s, e in latest if s == series and e < edition]
-        if earlier:
-            found.append(Relation(draft, latest[series, max(earlier)], "edition_of", "stated", draft, "editions named"))
-    return found
+        if draft.series and (edition := draft.edition or _year(draft)):
+            told.setdefault(draft.series, {}).setdefault(edition, draft)
+    return [
+        Relation(by_edition[latest], draft, "edition_of", "stated", draft, "editions named")
+        for by_edition in told.values()
+        for latest in [max(by_edition)]
+        for edition, draft in by_edition.items()
+        if not latest.startswith(edition)  # "2024" beside "2024B" may be that one
+    ]
+
+
+def _year(draft: Draft) -> str | None:
+    """The year that the sentence gives an exercise without a number: "the last Cold Response, in March 2020"."""
+    first, last = draft.dating.span.start_earliest, draft.dating.span.last
+    if draft.dating.basis not in ("stated", "computed") or first is None or last is None or first.year != last.year:
+        return None
+    return str(first.year)

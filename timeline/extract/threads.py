@@ -92,9 +92,14 @@ class Thread:
         gaps = (draft.number - d.number for d in self.drafts)
         return min(float(gap) if gap >= 0 else 2.0 - gap for gap in gaps)
 
-    def is_known(self, draft: Draft) -> bool:
-        """Whether a reader of `draft` has met it, so that it can be meant."""
-        return self.drafts[0].number <= draft.number
+    def is_known(self, draft: Draft, ahead: int = 0) -> bool:
+        """Whether a reader of `draft`, and of so many sentences `ahead`, has met it, so that it can be meant."""
+        return self.drafts[0].number <= draft.number + ahead
+
+    @property
+    def opens(self) -> bool:
+        """Whether it is the news: told in one of the first two sentences."""
+        return self.drafts[0].number <= 1
 
     @property
     def last_day(self) -> dt.date | None:
@@ -135,7 +140,8 @@ class Threads:
         return self._now is not None and (day := thread.last_day) is not None and self._now - day > _HISTORY
 
     def choose(
-        self, source: Draft, weigh: Callable[[Thread], float], *, types: Collection[str] = (), within: float = math.inf
+        self, source: Draft, weigh: Callable[[Thread], float], *, types: Collection[str] = (), within: float = math.inf,
+        ahead: int = 0,
     ) -> Thread | None:
         """The thread of others that `source` is about: of a type among `types`, where given, and no more than `within`
         sentences away. `weigh` adds what the kind of reaction makes likely, or minus infinity.
@@ -149,7 +155,7 @@ class Threads:
                 and thread.lead is not None
                 and (not types or thread.type in types)
                 and thread.distance(source) <= within
-                and thread.is_known(source)
+                and thread.is_known(source, ahead)
                 and is_by_others(source, thread)
             ),
             reverse=True,
