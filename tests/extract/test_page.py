@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.extract.reading import brief, events
 from timeline.extract.dateline import behind_dateline
 from timeline.extract.furniture import article
 from timeline.text import split_sentences
@@ -75,3 +76,31 @@ def test_lines_that_are_no_article_are_left_out(page: str, left_out: list[str]) 
     sentences = split_sentences(page)
     kept = article(page, sentences)
     assert [page[s.start : s.end] for s, belongs in zip(sentences, kept, strict=True) if not belongs] == left_out
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # what a weapon does, what a plan or an actor on the screen does: no day, nobody who did it
+        "The hypersonic missile flies at Mach 15. Its crew fires it from a truck.",
+        "The player attacks the port from a frigate and defends the base.",
+        "Frequent missile tests worry the neighbours.",
+        # what lies a lifetime back is named as context
+        "On 6 June 1944 British troops attacked the port.",
+        "Pupils held a lockdown drill on Tuesday.",
+    ],
+)
+def test_what_is_told_of_the_world_is_no_news(text: str) -> None:
+    assert [brief(mention) for mention in events(text)] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Iranian missile hits Israeli base", ["engagement/strike occurred IRN -> ISR"]),
+        ("The drill begins on Friday.", ["exercise/- planned"]),
+        ("In 1976 North Korean soldiers attacked an American camp.", ["engagement/attack occurred PRK -> USA"]),
+    ],
+)
+def test_headlines_and_history_within_memory_are_news(text: str, told: list[str]) -> None:
+    assert [brief(mention) for mention in events(text)] == told

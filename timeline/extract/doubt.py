@@ -1,12 +1,14 @@
 """Which drafts tell of nothing that happened: troops at a building site, history, acts only spoken of.
 
 News dates its events, or tells them with a finite verb whose subject did them. "By strengthening the alliance", "for
-deploying missiles", "frequent drills" without a date are talk about the world. What a later sentence dates or takes up again
-is told there, and stays.
+deploying missiles", "frequent drills" without a date are talk about the world. So is what a whole sentence tells in the
+simple present ("it flies at Mach 5 and strikes from afar"): only headlines put news that way. What a later sentence dates or
+takes up again is told there, and stays. What lies a lifetime back is history.
 """
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping, Sequence
 
 from timeline.extract.mentions import Draft
@@ -14,6 +16,10 @@ from timeline.extract.names import Names
 from timeline.extract.relations import Relation
 from timeline.extract.threads import pointed_types, words
 
+_LIFETIME = 50 * 365
+"""Days."""
+_ENDS = (".", "!", "?", '"', "”", "’")
+_GOING_ON = frozenset("begin start open continue go run last end finish conclude close take resume".split())
 _UNDATED = ("fresh", "none")
 _NOT_TOLD = frozenset({"infinitive", "gerund"})
 _SPEAKING_OF = frozenset("for to of in at into on about from towards toward against with".split())
@@ -39,7 +45,19 @@ def untold(drafts: Sequence[Draft], armed: Sequence[int], related: Sequence[Rela
     taken_up = {id(d.antecedent) for d in drafts if d.antecedent is not None}
     taken_up |= {id(d) for relation in related for d in (relation.source, relation.target)}
     alone = [d for d in drafts if d.dating.basis in _UNDATED and d.antecedent is None and id(d) not in taken_up]
-    return [d for d in alone if (_is_chatter(d, armed) if d.type == "statement" else not _is_fact(d))]
+    return [d for d in alone if (_is_chatter(d, armed) if d.type == "statement" else not _is_fact(d) or _is_general(d))]
+
+
+def long_ago(drafts: Sequence[Draft], published: dt.date | None) -> list[Draft]:
+    """What is dated a lifetime before publication: wars and treaties named as context, the lives of the dead."""
+    return [
+        d
+        for d in drafts
+        if published is not None
+        and d.dating.basis in ("stated", "computed")
+        and d.dating.span.end_latest is not None
+        and (published - d.dating.span.end_latest).days > _LIFETIME
+    ]
 
 
 def inspects_what_it_tells(drafts: Sequence[Draft]) -> list[Draft]:
@@ -90,6 +108,32 @@ def _is_chatter(draft: Draft, armed: Sequence[int]) -> bool:
     if draft.targets or speaks_of_forces or pointed_types(words(draft)) & _MILITARY_ACTS:
         return False
     return all("content" in f.entry.tags for f in draft.frames)
+
+
+def _is_general(draft: Draft) -> bool:
+    """Whether a whole sentence tells what somebody or something does, not did; or a bare noun what nobody is named to do."""
+    row, tokens = draft.reading.row, draft.reading.tokens
+    if draft.type not in _MILITARY_ACTS | {"deployment"}:
+        return False
+    if all(f.noun for f in draft.frames):
+        return not (draft.actors or draft.targets) and all(
+            not row[f.group].definite
+            and not any(t.tag == "#" for t in tokens[row[f.group].first : row[f.group].last])
+            and all(_is_simple_present(draft, g) for g in f.governors)
+            for f in draft.frames
+        )
+    whole = bool(tokens) and tokens[-1].text[-1:] in _ENDS
+    return whole and all(
+        f.clause is not None and f.clause.relation == "main" and not f.noun and _is_simple_present(draft, f.group)
+        for f in draft.frames
+    )
+
+
+def _is_simple_present(draft: Draft, group: int) -> bool:
+    verb = draft.reading.row[group]
+    return (
+        verb.kind == "VP" and verb.tense == "present" and not (verb.progressive or verb.passive or verb.lemma in _GOING_ON)
+    )
 
 
 def _is_fact(draft: Draft) -> bool:

@@ -288,7 +288,8 @@ def extract(report: Report, timexes: Sequence[Timex], lexicon: Lexicon, engine: 
     for draft in doubt.untold(drafts, reader.armed, related):
         draft.shadow = True
     belonging = [*doubt.inspects_what_it_tells(drafts), *doubt.on_the_spot(drafts, reader.visitors)]
-    for draft in [*belonging, *rhetoric.untold(drafts, reader.genre, report.published)]:
+    past = doubt.long_ago(drafts, report.published)
+    for draft in [*belonging, *past, *rhetoric.untold(drafts, reader.genre, report.published)]:
         draft.shadow = True
     told = [d for d in drafts if not d.shadow]
     claims = [
