@@ -22,6 +22,17 @@ SHARED = [
     ("On Monday Ethiopia said its army had shelled the town of Adwa on Saturday.", "engagement", "03-09"),
 ]
 
+# One subject and two verbs; what an act happened in; a speaker's visit; a sentence that looks back.
+LENT = [
+    ("President Putin telephoned both leaders on Sunday and urged Armenia to halt the drill.", "statement", "03-10"),
+    ("On 19 February, during the exercise Grom of Russia, the submarine Karelia fired a missile.", "exercise", "02-19"),
+    ("Australia's defence minister Richard Marles, who was in Tokyo on Sunday for talks, condemned the radar lock by China.",
+     "statement", "03-10"),
+    ("In January 2019 the broadcasts led to an exchange of artillery fire between India and Pakistan.", "engagement",
+     "01-01~01-31"),
+    ("Sudan's RSF claimed on Monday to have shelled the army's base in el-Fasher.", "engagement", "03-11"),
+]
+
 # The verb that a time expression hangs on is not always the one on its left.
 ATTACHED = [
     ("Tehran calls such drills a provocation and on Monday condemned the exercise.", "statement", "03-11"),
@@ -66,7 +77,17 @@ PHASES = [
     ("Japan and India wrapped up their Jimex drill on Tuesday. The four-day exercise involved six ships.",
      "exercise", "03-09 .. 03-12"),
     ("Egypt's army opened a drill in Sinai on Sunday. The exercise will end on March 20.", "exercise", "03-10 .. 03-20"),
+    ("Poland and Britain are holding a drill near Orzysz. The manoeuvres began on Monday and end on Friday.",
+     "exercise", "03-11 .. 03-15"),
+    ("On Wednesday Peru's president gave the order to start a naval drill, three days of manoeuvres off Callao.",
+     "exercise", "03-13 .. 03-15"),
+    ("The frigate Gorshkov of Russia sailed into Havana on Monday for a five-day visit.", "deployment", "03-11 .. 03-15"),
+    ("Turkey and Azerbaijan held a drill over the weekend.", "exercise", "03-09 .. 03-10"),
+    ("Seoul and Washington put off the exercise from March to May.", "exercise", "05-01~05-31"),
+    ("Kenya called off its drill with Uganda because of last month's border clashes.", "exercise", "03-07~03-14"),
+    ("Norway will hold the naval exercise in April and May.", "exercise", "04-01~04-30 .. 05-01~05-31"),
 ]
+
 
 # A story goes on without naming its day again.
 STORIES = [
@@ -78,7 +99,7 @@ STORIES = [
 
 
 @pytest.mark.parametrize(
-    ("text", "kind", "span"), SHARED + ATTACHED + YARDSTICKS + PHASES + STORIES,
+    ("text", "kind", "span"), SHARED + LENT + ATTACHED + YARDSTICKS + PHASES + STORIES,
     ids=lambda value: value if len(value) > 25 else "",
 )
 def test_span(text: str, kind: str, span: str) -> None:

@@ -11,33 +11,15 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Sequence
 
+from timeline.extract.anchored import REPORTING, Anchored
 from timeline.extract.chunks import Chunk
-from timeline.extract.clause import Clause, Reading
+from timeline.extract.clause import Reading
 from timeline.extract.frames import Frame
 from timeline.extract.phases import goes_on, phase_of, phase_of_day
 from timeline.extract.referents import Referents
+from timeline.extract.sharing import said_on, shared
 from timeline.extract.yardsticks import is_yardstick
 from timeline.model import Timex
-
-_REPORTING = frozenset(
-    """say report announce tell add state quote cite confirm disclose reveal note write claim publish release carry show
-    describe
-    declare issue explain put count inform notify""".split()
-)
-
-
-@dataclasses.dataclass(slots=True)
-class Anchored:
-    """A time expression with the word before it and the verb group it hangs on."""
-
-    timex: Timex
-    preposition: str
-    phase: str = ""
-    """begin, end or '' from the verb and the preposition; moved where the event was put off to that date."""
-    ahead: bool = False
-    """Whether the verb it hangs on tells what is still to come: "will end", "scheduled to conclude"."""
-    shared: bool = False
-    """Whether it dates another clause of the sentence, and this one with it."""
 
 
 def reporting_days(reading: Reading, timexes: Sequence[Timex], referents: Referents) -> list[int]:
@@ -52,7 +34,7 @@ def reporting_days(reading: Reading, timexes: Sequence[Timex], referents: Refere
         if chunk is None or chunk.kind != "TIME":
             continue
         verb = _verb_of(reading, chunk)
-        if verb is not None and reading.row[verb].lemma in _REPORTING:
+        if verb is not None and reading.row[verb].lemma in REPORTING:
             clause = reading.clauses[verb]
             if any(referents.of(i).kind == "agency" for i in (*clause.subjects, *clause.agents, *clause.objects)):
                 found.append(timex.start)
@@ -85,80 +67,39 @@ def attach(reading: Reading, timexes: Sequence[Timex], frames: list[Frame]) -> d
         while k >= 0 and reading.tokens[k].tag in 'A"':
             k -= 1
         preposition = reading.tokens[k].low if k >= 0 and reading.tokens[k].tag in "IST" else ""
-        ahead = _is_ahead(reading, chunk)
+        ahead, behind = _is_ahead(reading, chunk), _is_behind(reading, chunk)
         named = _named_behind(reading, chunk) if timex.counts_from_event else None
         for dated, phase in _governed(reading, chunk, frames, timex):
             if named is not None and frames[dated].group == named:
                 continue
             if phase == "begin" and not goes_on(reading, frames[dated], timex):
                 phase = ""
-            found.setdefault(dated, []).append(Anchored(timex, preposition, phase, ahead))
+            found.setdefault(dated, []).append(Anchored(timex, preposition, phase, ahead, behind))
         if chunk.kind == "TIME" and timex.start_date is not None and preposition in _ON:
             verb = _verb_of(reading, chunk)
             if verb is not None:
                 of_verb.setdefault(verb, Anchored(timex, preposition, shared=True))
     for n, frame in enumerate(frames):
-        if n not in found and (shared := _shared(reading, frame, of_verb)) is not None:
-            found[n] = [shared]
+        if n not in found and (day := shared(reading, frame, of_verb)) is not None:
+            found[n] = [day]
+        elif n not in found and frame.type != "statement" and (day := said_on(reading, frame, of_verb)) is not None:
+            found[n] = [dataclasses.replace(day, shared=False, phase="said")]
     return found
 
 
 _ON = frozenset(["", "on", "in", "at", "during", "early", "late"])
 """Before a time expression that says when, and not from when or until when."""
-_SAME_TIME = frozenset("when as while where because after".split())
-"""Between a clause and one that tells of the same day."""
-
-
-def _shared(reading: Reading, frame: Frame, of_verb: dict[int, Anchored]) -> Anchored | None:
-    """The date of the clause that the one of `frame` hangs on, or that hangs on it: "scrambled jets on Saturday when a drone
-    entered", "seized a tanker as it crossed the strait on Friday", "arrived on Sunday to train with".
-    """
-    if frame.noun or frame.clause is None or frame.type == "statement" or frame.mood.status in ("planned", "forecast"):
-        return None
-    clause, row = frame.clause, reading.row
-    for verb, other in reading.clauses.items():
-        if (
-            other.governor == clause.verb
-            and other.relation == "adverbial"
-            and other.marker in _SAME_TIME
-            and verb in of_verb
-            and not _is_counted(reading, other)
-        ):
-            return of_verb[verb]
-    for _ in range(3):
-        above = clause.governor
-        joined = clause.relation in ("infinitive", "participle") or (
-            clause.relation == "adverbial" and clause.marker in _SAME_TIME
-        )
-        told_to = clause.relation == "infinitive" and above >= 0 and row[above].passive  # "were told to leave"
-        if above < 0 or not joined or (row[above].lemma in _REPORTING and not told_to):
-            return None
-        if row[clause.verb].tense not in _TOLD_WITH or (clause.marker == "after" and _is_counted(reading, clause)):
-            return None
-        if above in of_verb:
-            return of_verb[above]
-        clause = reading.clauses[above]
-    return None
-
-
-def _is_counted(reading: Reading, clause: Clause) -> bool:
-    """ "two days after they met": the days between are told."""
-    row = reading.row
-    k = clause.verb
-    while k > 0 and row[k].kind != "SUB":
-        k -= 1
-    return k > 0 and row[k - 1].kind == "TIME"
-
-
-_TOLD_WITH = frozenset(["past", "gerund", "participle", "infinitive"])
-
-
 def _named_behind(reading: Reading, chunk: Chunk) -> int | None:
     """The noun group that a date is counted from: "two days after the launch" does not date the launch."""
     return next((piece.i for piece in reading.row[chunk.i + 1 : chunk.i + 4] if piece.kind == "NP"), None)
 
 
 _SCHEDULED = frozenset("scheduled due set expected slated planned".split())
+
+
+def _is_behind(reading: Reading, chunk: Chunk) -> bool:
+    verb = _verb_of(reading, chunk) if chunk.kind == "TIME" else None
+    return verb is not None and reading.row[verb].tense in ("past", "perfect", "pluperfect")
 
 
 def _is_ahead(reading: Reading, chunk: Chunk) -> bool:
@@ -174,8 +115,11 @@ def _governed(reading: Reading, chunk: Chunk, frames: list[Frame], timex: Timex)
     row = reading.row
     if chunk.kind == "NP":
         inside = [(n, "") for n, f in enumerate(frames) if f.group == chunk.i]
-        if inside:
-            return inside
+        if timex.type == "DURATION" and reading.governed_by(chunk.i) == "for":
+            # "sailed into Havana on Monday for a five-day visit"
+            inside += [(n, "") for n, f in enumerate(frames) if f.clause and ("for", chunk.i) in f.clause.obliques]
+        if inside or timex.type != "DURATION":
+            return inside  # "over last month's fighting": of the fighting, be it an event of ours or not
     told_by = _fronted_event(row, chunk, frames)
     if told_by is not None:
         return [(told_by, "")]
@@ -263,9 +207,8 @@ def _coordinated(reading: Reading, verb: int, chunk: Chunk) -> list[int]:
         if piece.kind in ("TIME", "STOP"):
             break
         if piece.kind == "VP" and piece.finite and reading.clauses[piece.i].relation == "main":
-            if row[verb].lemma in _REPORTING and not any(p.kind == "CONJ" for p in row[verb : piece.i]):
-                continue  # "On Thursday NATO said it was starting ..."
-            found.append(piece.i)
+            if reading.clauses[piece.i].governor in (-1, reading.clauses[verb].governor):
+                found.append(piece.i)  # not "On Thursday NATO said it was starting ..."
     return found
 
 
@@ -283,7 +226,7 @@ def _frames_of_verb(
         for n, f in enumerate(frames)
         if f.noun and (verb in f.governors or f.group in clause.subjects or f.group in clause.objects)
     ]
-    if lemma in _REPORTING and not own:
+    if lemma in REPORTING and not own:
         if row[verb].passive and nouns:
             return []
         # "announced drills for Tuesday": a date behind the object with "for", "from", "on" is the drill's
@@ -309,7 +252,7 @@ def _frames_of_verb(
     rest = [
         n
         for n, f in enumerate(frames)
-        if f.type != "statement" and abs(f.group - chunk.i) < 12 and _same_stretch(row, f.group, chunk.i)
+        if f.type != "statement" and abs(f.group - chunk.i) < 12 and _same_stretch(row, f.group, chunk.i, verb)
     ]
     return [(rest[-1], phase)] if rest else []
 
@@ -331,10 +274,16 @@ def _before_relative(reading: Reading, verb: int, frames: list[Frame]) -> int | 
     )
 
 
-def _same_stretch(row: list[Chunk], a: int, b: int) -> bool:
-    low, high = sorted((a, b))
+def _same_stretch(row: list[Chunk], group: int, time: int, verb: int) -> bool:
+    """Whether no boundary of a clause stands between the two chunks, as in "on Sunday and urged them to halt the drill", "on
+    Sunday made public photos of him watching the launch".
+    """
+    low, high = sorted((group, time))
     return not any(
-        p.kind in ("SUB", "REL", "STOP") or (p.kind == "CONJ" and row[p.i - 1].kind == "COMMA") for p in row[low:high]
+        p.kind in ("SUB", "REL", "STOP")
+        or (p.kind == "CONJ" and row[p.i - 1].kind == "COMMA")
+        or (p.kind == "VP" and time < group and p.i != verb and (p.finite or (p.tense != "infinitive" and p.i != group)))
+        for p in row[low : high + 1]
     )
 
 

@@ -7,11 +7,11 @@ from __future__ import annotations
 import dataclasses
 import hashlib
 
+from timeline.extract.anchored import Anchored
 from timeline.extract.clause import Reading
 from timeline.extract.discourse import Codes, Person
 from timeline.extract.english import ANSWERS
 from timeline.extract.frames import Frame
-from timeline.extract.governing import Anchored
 from timeline.extract.when import Dating
 from timeline.model import SHARPNESS, Count, Place
 from timeline.text import Sentence

@@ -9,7 +9,7 @@ publication.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import TypeVar
 
 from timeline.dates.span import Span
@@ -43,11 +43,15 @@ def date_the_rest(
         if r.kind == "responds_to" and not r.negated and (r.rule == "reaction by nature" or r.source.type == "statement")
     }
     days = _days_of_deeds(drafts, published)
+    at = {timex.start: timex for timex in timexes}
     for n, draft in enumerate(drafts):
         if draft.dating.basis != "none":
             continue
         if (day := _told_with(draft, drafts)) is not None:
             draft.dating = day
+            continue
+        if (past := _of_its_time(draft, at, published)) is not None:
+            draft.dating = past
             continue
         target = answers.get(id(draft))
         if draft.type == "statement":
@@ -68,7 +72,7 @@ def date_the_rest(
                 t.low in ("earlier", "previously") for t in draft.reading.tokens
             )
             told = min(told, begun) if before else max(told, min(begun, published))
-        draft.dating = when.fresh(draft.first, published, told)
+        draft.dating = when.fresh(draft.first, published, told, draft.dating.said)
 
 
 def _local_day(drafts: Sequence[Draft], published: dt.date | None) -> dt.date | None:
@@ -214,6 +218,35 @@ def _is_past(draft: Draft) -> bool:
     return not frame.noun and draft.reading.row[frame.group].tense in _SAME_TIME
 
 
+_LONG_AGO = dt.timedelta(days=45)
+_BOUNDING = frozenset("since until till through by before after from to".split())
+
+
+def _of_its_time(draft: Draft, at: Mapping[int, Timex], published: dt.date | None) -> when.Dating | None:
+    """The date of a sentence that looks back on another time: "In 2015 the broadcasts led to an exchange of artillery fire".
+
+    `at` holds the time expressions by their starts.
+    """
+    if published is None or draft.status not in _HAPPENED:
+        return None
+    reading, dates = draft.reading, []
+    for piece in reading.row:
+        timex = at.get(reading.tokens[piece.first].start) if piece.kind == "TIME" else None
+        if timex is None or timex.type not in ("DATE", "TIME") or timex.latent:
+            continue
+        first, last = when.bounds(timex)
+        if first is None or last is None or last > published - _LONG_AGO:
+            return None
+        if not (set(timex.text.lower().split()[:1]) | {reading.governed_by(piece.i)}) & _BOUNDING:
+            dates.append((last - first, timex.start, timex))
+    if not dates:
+        return None
+    timex = min(dates, key=lambda item: item[:2])[2]
+    span = Span.within(*when.bounds(timex))
+    reason = f"the sentence is of {timex.text!r}, {timex.value}"
+    return when.Dating(span, timex.grain, "carried", None, (timex.start,), reason)
+
+
 # told in the course of a story
 
 _HAPPENED = ("occurred", "alleged", "denied")
@@ -241,13 +274,18 @@ def _scene(
     draft: Draft, before: Sequence[Draft], days: Collection[dt.date], published: dt.date | None
 ) -> when.Dating | None:
     """The day of the deed told last, shortly before, or of all deeds where the report tells of one day alone."""
-    if draft.status not in _HAPPENED or draft.trend or not _goes_on_from(draft):
+    if draft.status not in _HAPPENED or draft.trend or not _goes_on_from(draft) or published is None:
         return None
-    for other in reversed(before):
-        if draft.number - other.number > _NEAR:
-            break
-        if (day := _day_of(other)) is not None and published is not None and published - _NEWS <= day <= published:
-            return _carried(other, "in the course of")
+    near = [
+        (day, -n)
+        for n, other in enumerate(reversed(before))
+        if draft.number - other.number <= _NEAR
+        and (day := _day_of(other)) is not None
+        and published - _NEWS <= day <= published
+    ]
+    if near:
+        _, n = max(near)  # the newest: what lies before it is looked back on
+        return _carried(before[n - 1], "in the course of")
     if len(days) == 1:
         (day,) = days
         return when.Dating(Span.on(day), "day", "carried", None, (), f"the day of all deeds that the report dates: {day}")
@@ -256,4 +294,4 @@ def _scene(
 
 def _goes_on_from(draft: Draft) -> bool:
     """Whether it is told as a step of a story: a verb in the past."""
-    return not draft.first.noun and draft.first.mood.tense in ("past", "participle", "gerund")
+    return not draft.first.noun and draft.first.mood.tense in ("past", "pluperfect", "participle", "gerund")

@@ -13,8 +13,8 @@ from collections.abc import Collection, Sequence
 from typing import Literal
 
 from timeline.dates.span import Span
+from timeline.extract.anchored import Anchored
 from timeline.extract.frames import Frame
-from timeline.extract.governing import Anchored
 from timeline.model import Timex
 
 _DAY = dt.timedelta(days=1)
@@ -36,6 +36,8 @@ class Dating:
     reason: str = ""
     days: int = 0
     """How long it lasts, where the sentence tells; 0 for unknown."""
+    said: dt.date | None = None
+    """The day of the words that tell of it, where they give no day of its own: what was said on Sunday was done by then."""
 
 
 def bounds(timex: Timex) -> tuple[dt.date | None, dt.date | None]:
@@ -67,6 +69,8 @@ class _Told:
     begin: tuple[dt.date | None, dt.date | None] | None = None
     end: tuple[dt.date | None, dt.date | None] | None = None
     whole: Timex | None = None
+    throughout: bool = False
+    """It went on all through `whole`."""
     days: int = 0
     """Stated duration, 0 for none."""
     since: bool = False
@@ -78,10 +82,12 @@ _PHASED = frozenset({"exercise", "deployment", "engagement", "agreement", "other
 
 def date(anchored: Sequence[Anchored], frame: Frame, published: dt.date | None) -> Dating:
     """The span that the time expressions of one frame give it; basis ``none`` where they give nothing."""
+    said = next((bounds(item.timex)[1] for item in anchored if item.phase == "said"), None)
+    anchored = [item for item in anchored if item.phase != "said"]
     told = _collect([_by_tense(item, frame, published) for item in anchored], frame)
     if told.begin is None and told.end is None and told.whole is None:
         lasting = "; ".join(f"{t.text!r} is {t.value}" for t in told.used)
-        return Dating(timexes=tuple(t.start for t in told.used), reason=lasting, days=told.days)
+        return Dating(timexes=tuple(t.start for t in told.used), reason=lasting, days=told.days, said=said)
     span, basis, note = _compose(told, frame, published)
     if all(item.shared for item in anchored):
         basis = "carried"
@@ -112,7 +118,7 @@ def _by_tense(item: Anchored, frame: Frame, published: dt.date | None) -> Anchor
     if published is None or first is None or first != last or timex.edtf is None or not _WEEKDAY.search(timex.text):
         return item
     gap = (first - published).days
-    ahead = item.ahead or frame.mood.status in ("planned", "forecast")
+    ahead = item.ahead or (frame.mood.status in ("planned", "forecast") and not item.behind)
     if ahead and -7 <= gap < 0 and frame.type != "statement":
         step = 7 * _DAY
     elif (
@@ -134,7 +140,7 @@ def _collect(anchored: Sequence[Anchored], frame: Frame) -> _Told:
     told = _Told()
     if any(item.phase == "moved" for item in anchored):
         # what it was moved from, and for when it had been set, is no date of it any more
-        anchored = [item for item in anchored if item.phase == "moved" and item.preposition != "from"]
+        anchored = [item for item in anchored if item.phase == "moved" and not _is_left(item)]
     for item in anchored:
         timex, preposition, words = item.timex, item.preposition, item.timex.text.lower()
         if timex.type == "DURATION":
@@ -148,7 +154,7 @@ def _collect(anchored: Sequence[Anchored], frame: Frame) -> _Told:
             continue
         told.used.append(timex)
         if is_range(timex) and item.phase != "moved":
-            told.whole = told.whole or timex
+            told.whole = told.whole if told.whole is not None and is_range(told.whole) else timex
         elif item.phase == "moved":
             told.begin, told.whole = _moved_to(timex)
         elif preposition == "since" or words.startswith("since"):
@@ -166,11 +172,16 @@ def _collect(anchored: Sequence[Anchored], frame: Frame) -> _Told:
         elif item.phase == "end" and frame.type in _PHASED:
             told.end = (first, last)
         elif told.whole is None or _width(timex) < _width(told.whole):
-            told.whole = timex  # of two, the finer one
+            told.whole, told.throughout = timex, _is_throughout(item)  # of two, the finer one
     return told
 
 
 Bounds = tuple[dt.date | None, dt.date | None]
+
+
+def _is_left(item: Anchored) -> bool:
+    """Whether it is what an event was moved from; "from March to May" is both."""
+    return item.preposition == "from" and "/" not in item.timex.value
 
 
 def _moved_to(timex: Timex) -> tuple[Bounds | None, Timex | None]:
@@ -192,9 +203,12 @@ def _compose(told: _Told, frame: Frame, published: dt.date | None) -> tuple[Span
         ahead = frame.mood.status in ("planned", "forecast")
         if ahead and published is not None and first is not None and last is not None and first < published <= last:
             first = published
-        if is_range(told.whole) and first is not None and last is not None:
+        lasted = is_range(told.whole) or (told.throughout and frame.type in ("exercise", "deployment"))
+        if first is not None and last is not None and lasted:
             return Span.lasting(first, last), "stated", ""
-        if told.days and ahead and first is not None and first == last:
+        if _is_of_months(told.whole) and first is not None and last is not None:
+            return Span(first, _month_end(first), last.replace(day=1), last), "stated", ""
+        if told.days and (ahead or frame.type == "deployment") and first is not None and first == last:
             stop = first + length
             return Span.lasting(first, stop), "computed", f"; lasting {told.days} days, its last is {stop}"
         if told.whole.value.endswith("TNI"):
@@ -212,6 +226,24 @@ def _compose(told: _Told, frame: Frame, published: dt.date | None) -> tuple[Span
         end = begin  # what comes into force on a day is concluded on it
     first_bounds, last_bounds = begin or (None, None), end or (None, None)
     return Span(*first_bounds, *last_bounds), "stated", ""
+
+
+_THROUGHOUT = ("over", "throughout", "all")
+
+
+def _is_throughout(item: Anchored) -> bool:
+    """ "drilled over the weekend", "all week"."""
+    words = item.timex.text.lower().split()
+    return item.timex.grain in ("day", "weekend", "week") and (item.preposition in _THROUGHOUT or words[0] in _THROUGHOUT)
+
+
+def _is_of_months(timex: Timex) -> bool:
+    """ "in April and May": it begins in the one and ends in the other."""
+    return "/" in timex.value and timex.grain == "month"
+
+
+def _month_end(day: dt.date) -> dt.date:
+    return dt.date(day.year + day.month // 12, day.month % 12 + 1, 1) - _DAY
 
 
 _YEAR = re.compile(r"\d{4}")
@@ -251,7 +283,9 @@ def _grain_rank(grain: str) -> int:
     return _RANKS.get(grain, 99)
 
 
-def fresh(frame: Frame, published: dt.date | None, told: dt.date | None) -> Dating:
+def fresh(
+    frame: Frame, published: dt.date | None, told: dt.date | None, said: dt.date | None = None
+) -> Dating:
     """An undated fresh fact: between the day the report tells of, or the week before, and publication.
 
     `told` is the last day within a week before publication that the report has named so far. Words that it does not date
@@ -273,6 +307,8 @@ def fresh(frame: Frame, published: dt.date | None, told: dt.date | None) -> Dati
             (),
             f"undated words, between {first} and publication on {published}",
         )
+    if said is not None and said < published and frame.mood.status != "ongoing":
+        published, told = said, min(told, said) if told is not None else None
     first = told or published - 7 * _DAY
     if frame.mood.status == "ongoing":
         return Dating(Span(first, published, None, None), "day", "fresh", None, (), f"under way when published: {published}")

@@ -211,6 +211,8 @@ def _settle_base(tokens: list[Token], i: int) -> None:
         token.tag = "V"  # hit, cut, put, shut
     elif previous.tag == "N" and is_plural(previous) and _dates(tokens, nxt) and not finite_in_clause(tokens, i):
         token.tag = "V"  # "the drills close on Friday"
+    elif previous.tag == "C" and _dates(tokens, nxt) and verb_before(tokens, previous.i, "V"):
+        token.tag = "V"  # "began on Monday and end on Friday"
     elif (
         previous.tag == "N"
         and token.lemma not in en.NOUN_VERBS
