@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from timeline.extract import event_nouns, handovers
+from timeline.extract import attacks, event_nouns, handovers
 from timeline.extract.chunks import Chunk
 from timeline.extract.clause import Clause, Reading
 from timeline.extract.crossings import is_sea, kind_of_line, over_a_line, sent_over
@@ -57,6 +57,7 @@ _HARBOURS = frozenset("harbour harbor port dockyard anchorage".split())
 _STAYING = frozenset("spend remain operate fly stay loiter linger".split())
 _PUTTING = frozenset("put place order".split())
 _STATIONED = frozenset("to in on at near into off around along toward towards inside across outside".split())
+_COMING_DOWN = frozenset("land fall explode drop crash rain".split())
 _SENT_TO = frozenset("to into toward towards".split())
 _LOOKING = frozenset("monitor follow watch observe keep".split())
 _STATES_OF_READINESS = frozenset("alert standby readiness footing notice guard".split())
@@ -186,6 +187,24 @@ def read_verb(reader: FrameReader, hit: Hit, entry: Trigger, chunk: Chunk, claus
     if "casualties" in entry.tags:
         frame.actors, frame.targets, frame.detail = (), (), True
         return frame
+    if "sensor" in wants:
+        held = attacks.hold_beam(reader, clause, patients, actors, frame)
+        if held is None:
+            reader.refuse(hit, "no beam is held on anybody")
+        return held
+    if "fallen" in entry.tags:
+        taken = attacks.fall_to(reader, clause, frame)
+        if taken is None:
+            reader.refuse(hit, "no town falls to anybody")
+        return taken
+    if "casualty" in entry.tags:
+        if chunk.tense == "gerund" and not _starts(reader, clause):
+            reader.refuse(hit, "what came of something else")
+            return None
+        hurt = attacks.kill(reader, patients or subjects, doing, doer_classes, frame)
+        if hurt is None:
+            reader.refuse(hit, "nobody under arms kills, nobody is killed")
+        return hurt
     if chunk.lemma in ("fight", "battle") and not chunk.finite:
         reader.refuse(hit, "only what they are there for")
         return None
@@ -193,7 +212,7 @@ def read_verb(reader: FrameReader, hit: Hit, entry: Trigger, chunk: Chunk, claus
         if not any(row[i].lemma in ("fire", "gunfire", "shot", "blow", "strike") for i in patients):
             reader.refuse(hit, "no fire is exchanged")
             return None
-        return frame if actors else None
+        return frame if actors or doer_classes & {"troops", "state", "craft"} else None
     if chunk.lemma in _SCRAMBLING and "munition" in wants and "craft" in patient_classes:
         meant = _to_meet(reader, clause)
         if meant is not None:
@@ -295,6 +314,9 @@ def read_verb(reader: FrameReader, hit: Hit, entry: Trigger, chunk: Chunk, claus
         ):
             frame.type, frame.mode = "engagement", "shelling"
         frame.detail = "detail" in entry.tags or pronoun
+        if chunk.lemma in _COMING_DOWN and attacks.lands_on_somebody(reader, clause):
+            frame.type, frame.mode, frame.detail = "engagement", "shelling", pronoun
+            frame.targets = tuple(c for c in attacks.struck(reader, clause) if c not in frame.actors)
         return frame
     if "line" in wants:
         crossing = doers or subjects
@@ -438,10 +460,24 @@ def read_verb(reader: FrameReader, hit: Hit, entry: Trigger, chunk: Chunk, claus
                 i for p in patients for q, i in reader.reading.modifiers(p) if q in ("in", "near", "at", "of", "outside")
             ]
             patient_codes = tuple(dict.fromkeys(c for i in near for c in referents.of(i).codes or reader.place_codes(i)))
+        if attacks.hits_its_target(reader, patients, doer_classes):
+            frame.type, frame.mode, frame.detail = "weapons_test", None, True
+            return frame
         if (
-            not (patient_codes or patient_classes & {"target", "craft", "base", "infrastructure", "troops", "munition"})
-            or not patients
+            chunk.lemma == "take"
+            and " " not in hit.text
+            and not all(reader.is_place(i) or attacks.is_unknown_place(reader, i) for i in patients)
         ):
+            reader.refuse(hit, "no town is taken")
+            return None
+        if not (
+            patients
+            and (
+                patient_codes
+                or patient_classes & {"target", "craft", "base", "infrastructure", "troops", "munition"}
+                or attacks.may_hit(reader, chunk.lemma, patients, doing, doer_classes)
+            )
+        ) and not (chunk.lemma == "attack" and not patients and actors and attacks.attacks_with_arms(reader, clause)):
             reader.refuse(hit, "nothing is hit")
             return None
         if not actors and not (doer_classes & {"craft", "troops", "munition"}) and not chunk.passive:
@@ -499,7 +535,6 @@ def read_verb(reader: FrameReader, hit: Hit, entry: Trigger, chunk: Chunk, claus
         "prisoner",
         "cable",
         "passage",
-        "sensor",
     ):
         if cls in wants:
             ok = bool(patient_classes & {cls})

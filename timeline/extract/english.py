@@ -117,7 +117,9 @@ NOUN_VERBS: Final = _set(
     assault comment float hammer label man
     maneuver manoeuvre pilot play pound raid rain rebuke remark shift storm tear trail void brush bump
     position station post capture escort parade initial ambush surge torch sanction garrison talk
-    level snap rip sabotage buzz debut slip spill shore catch spy lease"""
+    level rage flare chase clip camp pitch rock shelter ground dump jump
+    gun corner sight spray wreck paint blind dive vault lock curb rally graze nudge ransom tow hike yield
+    snap rip sabotage buzz debut slip spill shore catch spy lease"""
 )
 
 # lemma: past, participle, where they are not formed with -ed.
@@ -234,18 +236,29 @@ IRREGULAR: Final[dict[str, tuple[str, str]]] = {
     "spring": ("sprang", "sprung"),
     "creep": ("crept", "crept"),
     "wind": ("wound", "wound"),
+    "slay": ("slew", "slain"),
+    "bleed": ("bled", "bled"),
+    "overshoot": ("overshot", "overshot"),
 }
 # Verbs whose final consonant doubles before -ed and -ing.
 DOUBLING: Final = _set(
     """stop plan step drop ship transit equip commit permit admit refer occur deter grab drag pin plot slip tip trap wrap
     ram jam scrap strip regret submit transfer patrol cancel label rebel slam cut hit shut put let set run begin forget
-    get quit swim ban cap chop compel defer dig fit flag log map nab prop propel rebut repel rig rob sit spot stir swap
+    get recur gun gut clip
+    quit swim ban cap chop compel defer dig fit flag log map nab prop propel rebut repel rig rob sit spot stir swap
     tap top trim tug win knit initial travel signal model channel marshal slap"""
 )
 # Common verbs of news prose, beside the verbs that trigger events.
 COMMON_VERBS: Final = _set(
-    """advance march
-    beam confiscate illuminate lurk notice sight venture
+    """erupt rage flare persist recur subside spiral ravage engulf rock shake shatter wreck gut maim injure perish brawl
+    scuffle grapple tussle wrestle jostle trespass wail blare chase corner harass intimidate dazzle blind illuminate
+    paint douse spray drench clip graze nudge scrape misfire malfunction overshoot glide soar skim dive hover
+    parachute jump vault pitch camp entrench dislodge evict uproot displace shelter cower huddle wield brandish hurl
+    pelt lob strafe dump dangle tow salvage glimpse sight reroute ground shutter lock curb rally marshal behead
+    abduct kidnap ransom massacre slaughter slay gun mow assassinate succumb ail bleed crumble yield cede elevate
+    hike relinquish
+    advance march
+    beam confiscate lurk notice venture
     barge buzz capsize catch choke crash-land debut disappear discontinue ditch downgrade flatten lend level
     obliterate opt raze rescind rip rupture sabotage shore showcase slip smash snap sneak spill swing swoop
     thicken torch traverse wander

@@ -58,6 +58,14 @@ _ORDINALS = frozenset(
     "first latest second third fourth fifth sixth seventh eighth ninth tenth last previous only another two three".split()
 )
 _PASSING = frozenset("be last follow happen occur pass cover involve go cross fly sail bring mark".split())
+_HARMING = frozenset(
+    """
+    die perish lose fall kill wound injure hurt maim martyr damage destroy hit strike sink wreck gut capture displace rock shake strand trap
+    level flatten shatter
+    """.split()
+)
+_VOLLEYS = frozenset("barrage salvo volley".split())
+_FIRE = frozenset("fire gunfire artillery strike airstrike attack shelling shell mortar".split())
 _UNDERGOING = frozenset("come be remain fall put stay".split())
 _SPOKEN_OF = frozenset(
     """
@@ -69,7 +77,6 @@ _ANSWERING = ANSWERING | {"meet"}
 _BREAKING = frozenset("violate break breach infringe".split())
 _OPENING_FIRE = frozenset("open initiate start resort return exchange trade direct answer unleash respond resume".split())
 _DYING = frozenset("die perish lose fall".split())
-_FALLING = _DYING | frozenset("kill wound injure hurt martyr".split())
 _TOWARDS = frozenset("at against on into onto".split())
 _TAKING_PART = frozenset("take participate join engage involve be appear train".split())
 # What grows is a trend, not the drill told of before.
@@ -161,6 +168,9 @@ def read(reader: FrameReader, hit: Hit, entry: Trigger, token: int, group: int) 
     if frame.type == "engagement" and any(role == "object" and _is_no_deed(reader, c) for c, role in about):
         reader.refuse(hit, "to be ended, rehearsed or talked of")
         return None
+    if "timed" in entry.tags and not _tells_how_long(reader, group):
+        reader.refuse(hit, "a war as context")
+        return None
     if "two" in entry.tags and len(frame.actors) < 2 and not frame.definite:
         reader.refuse(hit, "one party only")
         return None
@@ -191,6 +201,9 @@ def read(reader: FrameReader, hit: Hit, entry: Trigger, token: int, group: int) 
         )
     ):
         frame.detail = True
+    if frame.entry.mode == "attack" and chunk.lemma in _VOLLEYS and not _is_of_arms(reader, group):
+        reader.refuse(hit, "a barrage of something else")
+        return None
     if "needs:munition" in entry.tags and not _munition_near(reader, group):
         if not frame.definite:
             reader.refuse(hit, "nothing is launched")
@@ -223,19 +236,28 @@ def read(reader: FrameReader, hit: Hit, entry: Trigger, token: int, group: int) 
 def _suffer(reader: FrameReader, frame: Frame, about: list[tuple[Clause, str]]) -> bool:
     """ "A village came under rocket fire from Cambodia": the subject is hit, and those behind "from" and "by" did it.
 
-    So are those who "were killed in an ambush".
+    "Two guards were killed in an ambush", "a frigate was damaged in a drone attack" tell of the attack as well.
     """
     row = reader.reading.row
-    if reader.reading.governed_by(frame.group) in ("in", "by", "during"):
+    governed = reader.reading.governed_by(frame.group)
+    if governed in ("in", "by", "during"):
         for clause, role in about:
             verb = row[clause.verb]
-            if role in ("oblique", "agent") and verb.lemma in _FALLING and (verb.passive or verb.lemma in _DYING):
-                struck = [c for i in clause.subjects for c in reader.referents.of(i).codes]
-                frame.targets = tuple(dict.fromkeys(c for c in struck if c not in frame.actors))
+            if role in ("oblique", "agent") and verb.lemma in _HARMING and (verb.passive or verb.lemma in _DYING):
+                harmed = reader.referents.codes(clause.subjects)
+                frame.targets = tuple(dict.fromkeys([*frame.targets, *(c for c in harmed if c not in frame.actors)]))
                 frame.governors.append(clause.verb)
-                return bool(struck)
+                return True
         return False
-    if reader.reading.governed_by(frame.group) != "under":
+    if governed == "for" and frame.entry.type == "engagement":
+        for clause, role in about:
+            if role == "oblique" and row[clause.verb].lemma == "claim" and _takes_responsibility(reader, clause):
+                frame.actors = tuple(dict.fromkeys([*reader.referents.codes(clause.subjects), *frame.actors]))
+                frame.targets = tuple(c for c in frame.targets if c not in frame.actors)
+                frame.governors.append(clause.verb)
+                return True
+        return False
+    if governed != "under":
         return False
     for clause, role in about:
         if role == "oblique" and row[clause.verb].lemma in _UNDERGOING:
@@ -275,6 +297,30 @@ def _sends_at_somebody(reader: FrameReader, frame: Frame) -> bool:
     struck = [c for p, i in behind if p in _TOWARDS for c in reader.referents.of(i).codes or reader.place_codes(i)]
     frame.targets = tuple(dict.fromkeys(c for c in (*frame.targets, *struck) if c not in frame.actors))
     return bool(set(struck) - set(frame.actors)) and "test" not in frame.entry.id.rsplit(".", 1)[-1]
+def _is_of_arms(reader: FrameReader, group: int) -> bool:
+    """ "a barrage of 60 rockets", "a barrage on the town", and no "barrage of criticism"."""
+    of = [i for p, i in reader.reading.modifiers(group) if p == "of"]
+    behind = reader.reading.row[group + 1 : group + 2]
+    if not of:
+        return not (behind and behind[0].low == "of")
+    arms = {"munition", "craft", "equipment"}
+    return any(
+        reader.referents.classes(reader.reading.row[i]) & arms
+        or reader.reading.row[i].lemma in _FIRE
+        or reader.referents.of(i).own
+        for i in of
+    )
+
+
+def _takes_responsibility(reader: FrameReader, clause: Clause) -> bool:
+    """ "claimed responsibility for the attack", "claimed the attack"."""
+    return any(reader.reading.row[i].lemma in ("responsibility", "credit") for i in clause.objects)
+
+
+def _tells_how_long(reader: FrameReader, group: int) -> bool:
+    """ "the four-day conflict", "the 12-day war": a war that is over and that somebody counts as one event."""
+    chunk = reader.reading.row[group]
+    return any(t.low.endswith(("-hour", "-day", "-week")) for t in reader.tokens[chunk.first : chunk.last])
 
 
 def _is_no_deed(reader: FrameReader, clause: Clause) -> bool:

@@ -130,6 +130,8 @@ class FrameReader:
             n = self.tokens[token].name
             if n >= 0:
                 name = self.names.spans[n]
+                if name.equipment is not None and name.start < start < name.end < end:
+                    continue  # "a sea drone attack"
                 if (name.start < start or name.end > end) or (
                     name.start == start and name.end == end and name.exercise is not None
                 ):

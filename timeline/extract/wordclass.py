@@ -109,6 +109,8 @@ def disambiguate(tokens: list[Token]) -> None:
             nxt = after(tokens, i)
             if previous is not None and previous.tag in "DP'":
                 token.tag = "N"
+            elif previous is None and token.lemma in _NOUN_INGS and _is_followed_by_its_verb(tokens, i):
+                token.tag = "N"  # "Fighting erupted", "Shelling of the port killed nine"
             elif previous is not None and previous.tag == "N" and (nxt is None or nxt.tag in "XMVvIC.,t;"):
                 if token.lemma in _NOUN_INGS and not (nxt is not None and nxt.tag in "DP#"):
                     token.tag = "N"
@@ -134,6 +136,16 @@ def disambiguate(tokens: list[Token]) -> None:
             token.tag = "S" if clause_follows(tokens, i) else "I"
         elif token.low in ("what", "who") and i == 0:
             token.tag = "W"
+
+
+def _is_followed_by_its_verb(tokens: list[Token], i: int) -> bool:
+    """Whether a finite verb follows word `i` before any mark or further clause: then `i` is what the clause is about."""
+    for t in tokens[i + 1 :]:
+        if t.tag in "XMVv" or (t.tag == "s" and t.lemma not in en.NOUN_VERBS):
+            return True
+        if t.tag in ",;.SWR":
+            return False
+    return False
 
 
 _NOUN_INGS = frozenset(

@@ -83,9 +83,17 @@ class VerbForms:
         self.table["fell"] = ("fall", "past")
 
 
+_SINGULAR = {"series": "series", "species": "species", "regimen": "regimen", "specimen": "specimen", "yemen": "yemen",
+             "abdomen": "abdomen", "acumen": "acumen"}  # fmt: skip
+
+
 @cache
 def noun_lemma(word: str) -> str:
-    """Singular of a regular plural; the word itself otherwise."""
+    """Singular of a regular plural and of "gunmen"; the word itself otherwise."""
+    if word in _SINGULAR:
+        return _SINGULAR[word]
+    if len(word) > 4 and word.endswith("men"):
+        return word[:-2] + "an"
     if len(word) > 4 and word.endswith("ies"):
         return word[:-3] + "y"
     if word.endswith(("sses", "shes", "ches", "xes")):
