@@ -172,7 +172,8 @@ def read_verb(reader: FrameReader, hit: Hit, entry: Trigger, chunk: Chunk, claus
             if len(actors) > 1 and not referents.codes(struck):
                 frame.mode = "clash"  # "opened fire on each other"
                 return frame
-            if not any(referents.classes(row[i]) & _HITTABLE for i in struck):
+            at_people = attacks.bears_arms(doing, doer_classes) and any(attacks.is_human(reader, i) for i in struck)
+            if not at_people and not any(referents.classes(row[i]) & _HITTABLE for i in struck):
                 reader.refuse(hit, "nobody is shot at")
                 return None
         else:
@@ -192,6 +193,9 @@ def read_verb(reader: FrameReader, hit: Hit, entry: Trigger, chunk: Chunk, claus
         if held is None:
             reader.refuse(hit, "no beam is held on anybody")
         return held
+    if entry.id == "engagement.return" and not attacks.returns_fire(reader, clause, doing, doer_classes):
+        reader.refuse(hit, "with words or tariffs")
+        return None
     if "fallen" in entry.tags:
         taken = attacks.fall_to(reader, clause, frame)
         if taken is None:
@@ -201,10 +205,10 @@ def read_verb(reader: FrameReader, hit: Hit, entry: Trigger, chunk: Chunk, claus
         if chunk.tense == "gerund" and not _starts(reader, clause):
             reader.refuse(hit, "what came of something else")
             return None
-        hurt = attacks.kill(reader, patients or subjects, doing, doer_classes, frame)
-        if hurt is None:
+        killing = attacks.kill(reader, patients or subjects, doing, doer_classes, frame)
+        if killing is None:
             reader.refuse(hit, "nobody under arms kills, nobody is killed")
-        return hurt
+        return killing
     if chunk.lemma in ("fight", "battle") and not chunk.finite:
         reader.refuse(hit, "only what they are there for")
         return None

@@ -114,6 +114,17 @@ def hold_beam(reader: FrameReader, clause: Clause, patients: list[int], actors: 
     return frame
 
 
+def returns_fire(reader: FrameReader, clause: Clause, doing: list[Referent], classes: frozenset[str]) -> bool:
+    """ "The guards fired back", "Ankara fired back with artillery", and not "Beijing fired back in the trade war"."""
+    if bears_arms(doing, classes):
+        return True
+    row = reader.reading.row
+    return all(
+        reader.is_place(i) or reader.referents.classes(row[i]) & (_BEARING_ARMS | _BUILT) or reader.referents.of(i).codes
+        for _, i in clause.obliques
+    )
+
+
 def fall_to(reader: FrameReader, clause: Clause, frame: Frame) -> Frame | None:
     """ "Walikale fell to the rebels": who takes a town stands behind the verb. None where no town falls, or to nobody."""
     takers = [i for p, i in clause.obliques if p in ("to", "of")]
@@ -137,7 +148,7 @@ def kill(
 ) -> Frame | None:
     """Those who are killed and wounded: by an armed actor or a weapon an attack, else what came of one told before."""
     row, referents = reader.reading.row, reader.referents
-    hurt = [i for i in victims if _is_human(reader, i) or "craft" in referents.classes(row[i])]
+    hurt = [i for i in victims if is_human(reader, i) or "craft" in referents.classes(row[i])]
     if not hurt:
         return None
     frame.targets = tuple(c for c in referents.codes(victims) if c not in frame.actors)
@@ -149,11 +160,12 @@ def kill(
     return frame
 
 
-def _is_human(reader: FrameReader, i: int) -> bool:
+def is_human(reader: FrameReader, i: int) -> bool:
+    """Whether noun group `i` stands for people, be it by a bare number."""
     group = reader.reading.row[i]
     whole = reader.referents.whole_of(group)
     if whole is not None and whole != i:
-        return _is_human(reader, whole)
+        return is_human(reader, whole)
     return (
         group.lemma in _PEOPLE
         or bool(reader.referents.classes(group) & _HUMAN)

@@ -60,9 +60,10 @@ _ORDINALS = frozenset(
 _PASSING = frozenset("be last follow happen occur pass cover involve go cross fly sail bring mark".split())
 _HARMING = frozenset(
     """
-    die perish lose fall kill wound injure hurt maim martyr damage destroy hit strike sink wreck gut capture displace rock shake strand trap
-    level flatten shatter
+    die perish lose fall kill wound injure hurt maim martyr damage destroy hit strike sink wreck gut capture displace rock
+    shake strand trap level flatten shatter
     """.split()
+)
 )
 _VOLLEYS = frozenset("barrage salvo volley".split())
 _FIRE = frozenset("fire gunfire artillery strike airstrike attack shelling shell mortar".split())
