@@ -64,7 +64,6 @@ _HARMING = frozenset(
     shake strand trap level flatten shatter
     """.split()
 )
-)
 _VOLLEYS = frozenset("barrage salvo volley".split())
 _FIRE = frozenset("fire gunfire artillery strike airstrike attack shelling shell mortar".split())
 _UNDERGOING = frozenset("come be remain fall put stay".split())
