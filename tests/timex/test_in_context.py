@@ -66,7 +66,12 @@ def told(text: str, published: dt.date | None = THURSDAY) -> dict[str, str | Non
         ("It fired on Sunday. The next day it fired again.", {"Sunday": "2024-03-10", "The next day": "2024-03-11"}),
         ("It began on March 4. That day shells fell.", {"March 4": "2024-03-04", "That day": "2024-03-04"}),
         ("On March 6, a day after the speech, he left.", {"March 6": "2024-03-06", "a day after": "2024-03-06"}),
+        ("It kicks off Monday and runs through March 28.", {"Monday": "2024-03-18", "March 28": "2024-03-28"}),
+        ("In the night from Tuesday to Wednesday it rained.",
+         {"the night from Tuesday to Wednesday": "2024-03-12/2024-03-13"}),
         # what dates nothing
+        ("The 16-month-old war went on; a 12-year-old boy fled.", {"16-month": "P16M"}),
+        ("It will last 10 to 14 days.", {"10 to 14 days": "PXD"}),
         ("The 11-day drill goes on.", {"11-day": "P11D"}),
         ("It lasted almost 24 hours.", {"almost 24 hours": "PT24H"}),
         ("It now trains every year.", {"now": "PRESENT_REF", "every year": "P1Y"}),

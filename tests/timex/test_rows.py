@@ -55,3 +55,8 @@ def test_open_end_is_null() -> None:
 )
 def test_publication_day_of_a_row(published: object, day: dt.date | None) -> None:
     assert day_of(published) == day
+
+
+def test_a_length_between_two_is_written_as_both() -> None:
+    rows = list(tag_rows([{"id": "a", "published": "2024-03-14", "text": "It lasts two to three weeks."}]))
+    assert [(row["text"], row["value"]) for row in rows] == [("two", "P2W"), ("three weeks", "P3W")]

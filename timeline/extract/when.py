@@ -143,7 +143,7 @@ def _collect(anchored: Sequence[Anchored], frame: Frame) -> _Told:
         anchored = [item for item in anchored if item.phase == "moved" and not _is_left(item)]
     for item in anchored:
         timex, preposition, words = item.timex, item.preposition, item.timex.text.lower()
-        if timex.type == "DURATION":
+        if timex.type == "DURATION" and timex.start_date is None:
             days = duration_days(timex)
             if days is not None and days > 1 and frame.type != "statement":
                 told.days = days

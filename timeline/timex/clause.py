@@ -14,7 +14,8 @@ from typing import Final
 # of the present, or a verb of intent or a modal with some words between it and the expression.
 _BARE: Final = (
     r"until|till|by|as\s+(?:soon|early)\s+as|no\s+later\s+than|through|effective|next|coming|takes?\s+effect|starts?|begins?|"
-    r"opens?|ends?|closes?|expires?|starting|beginning"
+    r"opens?|ends?|closes?|expires?|starting|beginning|kicks?\s+off|gets?\s+under\s?way|resumes?|wraps?\s+up|concludes?|"
+    r"culminates?"
 )
 _INTENDED: Final = (
     r"scheduled|(?<!previously )(?<!originally )planned|planning|(?:is|are)\s+to\s+\w+|slated|postponed|expected|preparing|"

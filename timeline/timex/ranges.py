@@ -13,7 +13,7 @@ from timeline.dates import interval as cal
 from timeline.dates.grain import Grain
 from timeline.dates.interval import OutOfCalendar
 from timeline.timex.matcher import Match
-from timeline.timex.reading import Found, Reading, dated, undated
+from timeline.timex.reading import Found, Reading, dated, duration, undated
 
 _FARTHEST: Final = 12
 """How far the two ends of a range may stand apart, in code points."""
@@ -24,6 +24,7 @@ _LAST_DAY: Final = re.compile(
 )
 _FIRST_DAY: Final = re.compile(rf"(?<![\w.,$-])({_DAY})(?:\s*[-–—]\s*|\s+(?:to|and|or)\s+)(?:the\s+)?$")
 _MORE_DAYS: Final = re.compile(r"(?:,\s+(?:3[01]|[12]?[0-9])(?![\w:.]))+,?\s+(?:and|or|&)\s+(?:3[01]|[12]?[0-9])(?![\w:])")
+_TO_NUMBER: Final = re.compile(r"[\s-]+(?:to|or)[\s-]+", re.IGNORECASE)
 _SHORT_YEAR: Final = re.compile(r"[-–/]([0-9]{2})(?![\w.,-]*[0-9])(?!\w)")
 _NUMBER: Final = re.compile(r"[0-9]+(?:st|nd|rd|th)?")
 
@@ -37,6 +38,15 @@ def completed(text: str, found: Found, match: Match) -> Found:
     if name == "month_days_year":
         month, first_day, last_day, year = match.arguments
         return _with_ends(text, found, dated(cal.of(year, month, first_day)), dated(cal.of(year, month, last_day)))
+    if name == "amount_between":
+        least, most, unit = match.arguments
+        between = _TO_NUMBER.search(text, found.start, found.end)
+        assert between is not None
+        ends = (
+            Found(found.start, between.start(), found.rule, duration(least, unit)),
+            Found(between.end(), found.end, found.rule, duration(most, unit)),
+        )
+        return found._replace(parts=ends)
     interval = found.reading.interval
     if found.reading.type != "DATE" or interval is None or interval.start is None:
         return found

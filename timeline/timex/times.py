@@ -29,6 +29,7 @@ _OF: Final = re.compile(
 )
 _INTO: Final = re.compile(r"\s+(?:in)?to\s+(?:early\s+|the\s+early\s+hours\s+of\s+)?(?:the\s+)?")
 _OVERNIGHT: Final = re.compile(r"\s+(?:(?P<into>into|to)\s+|(?:on|of|from|between)\s+)?(?:early\s+)?(?:the\s+)?")
+_FROM: Final = re.compile(r"\s+(?:from|between)\s+(?:the\s+)?")
 _UNTIL_MORNING: Final = re.compile(r"\s+(?:into|to|and)\s+(?:early\s+)?")
 _ZONE_BEHIND: Final = re.compile(rf"\s*\(\s*({zones.REGEX})\s*\)|,?\s+({zones.REGEX})", re.IGNORECASE)
 _OTHER_CLAUSE: Final = re.compile(
@@ -57,6 +58,8 @@ def joined(reader: Reader, position: int) -> tuple[Found | None, int]:
     found: join.Joined | None = None
     if match.rule.kind in ("clock", "part"):
         found = _clock_and_day(reader, position, glue) if glue is not None else None
+        if found is None and glue is not None and _FROM.fullmatch(glue) and match.arguments == ("TNI",):
+            found = _overnight(reader, position, glue)
         if found is None and match.rule.kind == "clock":
             found = _on_day_of_sentence(reader, position)
     elif match.rule.name == "overnight":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 
 from timeline.dates.grain import Grain
@@ -24,9 +25,11 @@ rule = TABLE.rule
     never=("second day", "a secondary", "a May day"),
 )
 def amount(at: Anchors, n: float, unit: Grain) -> Reading | None:
-    """A number of units. Ages ("a 6-year-old") and fractions ("three quarters") are none."""
+    """A number of units. Ages ("a 6-year-old") and fractions ("three quarters") are none; the age of a war is a length."""
     if unit in (Grain.QUARTER, Grain.SECOND) and (n == 1 or (n == 3 and unit is Grain.QUARTER)):
         return None
+    if _OLD_THING.match(at.after):
+        return dataclasses.replace(duration(n, unit), latent=True)
     if at.after[:4] in ("-old", " old") and (at.after[0] == "-" or not at.narrative):
         return None
     if _A_PLURAL.match(at.words):
@@ -37,6 +40,23 @@ def amount(at: Anchors, n: float, unit: Grain) -> Reading | None:
 
 
 _A_PLURAL = re.compile(r"an?\s+\w+s$", re.IGNORECASE)
+# "the 16-month-old war": what lasts has no age, but a length so far
+_OLD_THING = re.compile(
+    r"-old\s+(?:[\w-]+\s+)?(?:war|conflict|invasion|offensive|counter-?offensive|campaign|operation|siege|blockade|truce|cease-?fire|"
+    r"pact|deal|standoff|stand-off|crisis|dispute|insurgency|rebellion|uprising|occupation|embargo|alliance|fighting)\b"
+)
+
+
+@rule(
+    "{n} (to|or) {last:n} [more|consecutive] {unit}",
+    "duration",
+    ("two to three weeks", "2024-03-14", "PXW"),
+    ("10 to 14 days", "2024-03-14", "PXD"),
+    never=("5 to 2 days",),
+)
+def amount_between(at: Anchors, n: float, last: float, unit: Grain) -> Reading | None:
+    """Between two numbers of units: how many is not known."""
+    return duration(None, unit) if n < last < 1000 else None
 
 
 @rule(

@@ -266,12 +266,12 @@ def nth_day_of_it(at: Anchors, ordinal: int) -> Reading | None:
     "anaphoric",
     ("the year", "1989-10-30", "1989", "1989"),
     ("the week", "1989-10-27", "1989-W43", "1989-10-23/1989-10-29"),
-    never=("the year-round", "all the year round", "the yearling"),
+    never=("the year-round", "all the year round", "the turn of the year", "the yearling"),
 )
 def the_unit(at: Anchors) -> Reading | None:
     """The one told last, or the present one. "The week of", "the year that", "the month before" name another."""
     follows = at.after.lstrip(" \n")[:7].lower()
-    if follows.startswith("-"):
+    if follows.startswith("-") or at.before.lower().endswith("turn of "):
         return None
     if follows.startswith(("of ", "that ", "before", "after", "in ", "when", "since", "round")):
         return None

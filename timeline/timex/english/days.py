@@ -227,11 +227,28 @@ def weekday_short(at: Anchors, short_weekday: int) -> Reading | None:
     return at.weekday(short_weekday) if at.within is not None else None
 
 
-@rule("the week of {month} {day}", "anaphoric", ("the week of March 6", "2000-02-24", "2000-W10", "2000-03-06/2000-03-12"))
+@rule(
+    "the week (of|starting|beginning|ending) [on] {month} {day}",
+    "anaphoric",
+    ("the week of March 6", "2000-02-24", "2000-W10", "2000-03-06/2000-03-12"),
+    ("the week ending March 10", "2024-03-14", "2024-W10", "2024-03-04/2024-03-10"),
+)
 def week_of(at: Anchors, month: int, day: int) -> Reading | None:
-    """The week that holds the day."""
+    """The week that holds the day, which may be its first or its last."""
     interval = at.day_of_month(month, day).interval
     return None if interval is None else dated(cal.this(interval, Grain.WEEK), at.used)
+
+
+@rule(
+    "the weekend of {month} {day}~[(-|–){last:day}]",
+    "anaphoric",
+    ("the weekend of March 2-3", "2024-03-14", "2024-W09-WE", "2024-03-02/2024-03-03"),
+    ("the weekend of March 3", "2024-03-14", "2024-W09-WE", "2024-03-02/2024-03-03"),
+)
+def weekend_of(at: Anchors, month: int, day: int) -> Reading | None:
+    """The weekend that holds the day."""
+    interval = at.day_of_month(month, day).interval
+    return None if interval is None else dated(cal.this(interval, Grain.WEEKEND), at.used)
 
 
 @rule(
@@ -249,3 +266,19 @@ def week_of_month(at: Anchors, month: int) -> Reading | None:
     else:
         days = Interval(cal.step(whole.end, -1, Grain.WEEK), whole.end, Grain.DAY)
     return Reading("DURATION", "P1W", days, anchor=at.used)
+
+
+@rule(
+    "the {ordinal} week of {month}",
+    "anaphoric",
+    ("the second week of March", "2024-03-20", "P1W", "2024-03-08/2024-03-14"),
+    ("the third week of June", "2024-09-02", "P1W", "2024-06-15/2024-06-21"),
+    never=("the seventh week of March",),
+)
+def nth_week_of_month(at: Anchors, ordinal: int, month: int) -> Reading | None:
+    """Seven days, counted from the first of the month."""
+    whole = at.month(month).interval
+    if whole is None or whole.start is None or whole.end is None or ordinal > 4:
+        return None
+    start = cal.step(whole.start, ordinal - 1, Grain.WEEK)
+    return Reading("DURATION", "P1W", Interval(start, cal.step(start, 1, Grain.WEEK), Grain.DAY), anchor=at.used)

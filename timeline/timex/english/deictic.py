@@ -104,6 +104,45 @@ def last_unit(at: Anchors, one_long_unit: Grain) -> Reading | None:
     return dated(cal.last(at.now(one_long_unit), one_long_unit), at.used)
 
 
+@rule(
+    "the {one_long_unit} before last",
+    "deictic",
+    ("the week before last", "2024-03-14", "2024-W09", "2024-02-26/2024-03-03"),
+    ("the year before last", "2024-03-14", "2022", "2022"),
+    never=("the day before last Tuesday",),
+)
+def unit_before_last(at: Anchors, one_long_unit: Grain) -> Reading | None:
+    """Two back."""
+    if one_long_unit is Grain.DAY:
+        return None
+    return dated(cal.shift(cal.this(at.now(one_long_unit), one_long_unit), -2, one_long_unit), at.used)
+
+
+@rule(
+    "in {n} {long_unit}['|’|'s|’s] time",
+    "deictic",
+    ("in two weeks' time", "2024-03-14", "2024-W13", "2024-03-25/2024-03-31"),
+    ("in a month's time", "2024-03-14", "2024-04", "2024-04"),
+    never=("in two days times four",),
+)
+def in_units_time(at: Anchors, n: float, long_unit: Grain) -> Reading:
+    """Counted ahead from the present."""
+    return dated(cal.shift(at.now(long_unit), round(n), long_unit), at.used)
+
+
+@rule(
+    "the {half_name} of (this|last|next|the) year",
+    "deictic",
+    ("the first half of this year", "2024-08-14", "2024-H1", "2024-40"),
+    ("the second half of last year", "2024-08-14", "2023-H2", "2023-41"),
+)
+def half_of_year_beside(at: Anchors, half_name: int) -> Reading:
+    """Six months of the year named behind it."""
+    year = cal.this(at.now(Grain.YEAR), Grain.YEAR)
+    step = {"last": -1, "next": 1}.get(at.words.split()[-2].lower(), 0)
+    return dated(cal.nth(cal.shift(year, step, Grain.YEAR), half_name, Grain.HALF), at.used)
+
+
 @rule("the past {one_long_unit}", "deictic", ("the past year", "1990-01-12", "1989", "1989"))
 def past_unit(at: Anchors, one_long_unit: Grain) -> Reading:
     """The unit before; decades and centuries are lengths, and so is any unit in narrative."""
@@ -135,8 +174,10 @@ def coming_unit(at: Anchors, one_long_unit: Grain) -> Reading:
     ("the weekend", "2023-03-20", "2023-W11-WE", "2023-03-18/2023-03-19"),
     ("the weekend", "2023-09-06", "2023-W35-WE", "2023-09-02/2023-09-03"),
 )
-def the_weekend(at: Anchors) -> Reading:
-    """The last one, or the coming one after a cue."""
+def the_weekend(at: Anchors) -> Reading | None:
+    """The last one, or the coming one after a cue; "the weekend of" is named by its day."""
+    if at.after.startswith(" of "):
+        return None
     today = at.today(Grain.WEEKEND)
     weekend = cal.this(today, Grain.WEEKEND)
     assert weekend.start is not None

@@ -43,11 +43,14 @@ def feast_year(at: Anchors, feast: Sequence[Feast], year: int) -> Reading | None
     ("Yom Kippur", "2023-10-12", "2023-09-25", "2023-09-25"),
     ("Eid al-Adha", "2024-06-14", "2024-06-17", "2024-06-16~/2024-06-19~"),
     ("Independence Day", "2024-08-20", "XXXX-XX-XX"),
-    never=("a christmas card", "White Christmas", "Christmas Island", "the Tet Offensive", "the Yom Kippur War", "army day"),
+    never=(
+        "a christmas card", "White Christmas", "Christmas Island", "the Tet Offensive", "Yom Kippur War veterans",
+        "Operation Ramadan", "army day",
+    ),
 )
 def feast(at: Anchors, feast: Sequence[Feast]) -> Reading | None:
     """The nearest one, of the nation beside it or in the text. "White Christmas" is a song, the Tet Offensive a battle."""
-    if at.before.endswith(("White ", "Father ")) or _PART_OF_A_NAME.match(at.after):
+    if at.before.endswith(("White ", "Father ", "Operation ", "Battle of ")) or _PART_OF_A_NAME.match(at.after):
         return None
     return _on(at, feast, at.years())
 

@@ -50,6 +50,8 @@ def month_short_year(at: Anchors, month: int, short_year: int) -> Reading | None
 def month_name(at: Anchors, month: int) -> Reading | None:
     """A month alone. "The annual March for Life" walks, "Jan Kavan" is a man, and a bare "May" or "Mar" needs company."""
     word = at.words
+    if len(word) == 3 and word.isalpha() and word not in ("May", "MAY") and _A_NAME.match(at.after):
+        return None
     if _IN.search(at.before):
         return at.month(month)
     if (len(word) == 3 and word not in ("May", "MAY")) or (
@@ -66,6 +68,7 @@ _IN = re.compile(
     re.IGNORECASE,
 )
 _AND = re.compile(r"\band\s+$")
+_A_NAME = re.compile(r"\s+[A-Z][a-z]")
 _NOT_A_MONTH = re.compile(r"\b(?:annual|a|long|Theresa|Ms\.?|Mrs\.?|Ice|Death|Salt|Women's)\s+$", re.IGNORECASE)
 _WALK = re.compile(r"\s+(?:for|to|on|of\s+the|Day|DAY)\b")
 _MONTH_AROUND = re.compile(r"(?:[a-z]|,)\s+$")
