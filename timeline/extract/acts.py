@@ -49,6 +49,10 @@ _TELLING = frozenset("report see find observe notice identify locate".split())
 _BLASTS = frozenset("explosion blast mine missile drone attack projectile bomb strike rocket torpedo shell shelling".split())
 _MOVING = frozenset("sail steam move travel pass come go cruise advance head drive transit fly operate".split())
 _HITTABLE = frozenset({"target", "craft", "troops", "base", "person"})
+_COMING_DOWN = frozenset("land fall hit strike explode crash".split())
+_SETTLED = frozenset({"town", "city", "village", "airport", "port", "base"})
+_GOING = frozenset("move deploy shift rush hurry head advance redeploy withdraw".split())
+_BY_MISTAKE = frozenset("accidentally mistakenly inadvertently unintentionally".split())
 _FORCES = frozenset("military army navy naval force coast marine".split())
 _ARMED = frozenset({"force", "branch", "unit", "coast_guard", "ship"})
 _AFLOAT = frozenset("warship aircraft_carrier submarine amphibious_ship patrol_vessel vessel".split())
@@ -160,6 +164,11 @@ def read_verb(reader: FrameReader, hit: Hit, entry: Trigger, chunk: Chunk, claus
         if not r.classes and not r.own and (p in _TOWARD or row[i].lemma in _GROUND):
             continue  # "toward the atoll", "on its own soil": where it flew, not what it was to hit
         if p in _AT and (codes or r.classes & {"target", "craft", "base", "troops"}) and "line" not in r.classes:
+            if row[i].lemma == "target" and not codes:
+                owners = [c for _, j in reader.reading.modifiers(i) for c in referents.of(j).codes or reader.place_codes(j)]
+                if not set(owners) - set(actors):
+                    continue  # "fired missiles at targets at sea": nobody's
+                at.extend(owners)
             aimed = True
             at.extend(code for code in codes if code not in actors)
         elif p == "into" and "line" not in r.classes and not is_sea(reader, i) and set(codes) - set(actors):
@@ -235,6 +244,9 @@ def read_verb(reader: FrameReader, hit: Hit, entry: Trigger, chunk: Chunk, claus
             frame.type, frame.mode = "engagement", "attack"
             frame.targets = tuple(dict.fromkeys(at))
             return frame
+        if any(row[i].lemma in ("shot", "flare") for i in patients):
+            reader.refuse(hit, "shots, no missiles")
+            return None
         if (
             not patient_classes & {"munition"}
             and not (pronoun and reader.flying and chunk.lemma in ("fire", "launch", "test", "try", "detonate"))
@@ -263,7 +275,8 @@ def read_verb(reader: FrameReader, hit: Hit, entry: Trigger, chunk: Chunk, claus
             return None
         hostile = chunk.lemma not in _TRYING and (_was_brought_down(reader, clause, patients) or _by_a_group(doing))
         if chunk.lemma == "drop":
-            frame.type, frame.mode = "engagement", "strike"
+            mistaken = any(t.low in _BY_MISTAKE for t in reader.tokens[max(0, chunk.first - 2) : chunk.last + 2])
+            frame.type, frame.mode = ("other", "accident") if mistaken else ("engagement", "strike")
             frame.targets = tuple(dict.fromkeys(at))
         elif warning:
             frame.type, frame.mode, frame.targets = "engagement", "warning_shots", tuple(dict.fromkeys(at))
@@ -298,7 +311,8 @@ def read_verb(reader: FrameReader, hit: Hit, entry: Trigger, chunk: Chunk, claus
             frame.type, frame.mode, frame.actors = "deployment", "port_call", referents.codes(moving)
             return frame if down else None
         if chunk.lemma in ("fly", "travel") and any(is_warcraft(reader, i) or _is_owned(reader, i) for i in moving):
-            about = [i for p, i in [*clause.obliques, *((behind(reader, clause), i) for i in clause.objects)] if p in _ABOUT]
+            around = [*clause.obliques, *((behind(reader, clause), i) for i in clause.objects)]
+            about = [i for p, i in around if p in _ABOUT or (p == "to" and "base" in referents.classes(row[i]))]
             if any(reader.is_place(i) or referents.of(i).codes or referents.classes(row[i]) & _LANDMARKS for i in about):
                 frame.type, frame.mode, frame.actors = "deployment", "patrol", referents.codes(moving)
                 frame.targets = tuple(
@@ -312,6 +326,12 @@ def read_verb(reader: FrameReader, hit: Hit, entry: Trigger, chunk: Chunk, claus
             reader.refuse(hit, "no munition moves")
             return None
         frame.actors = () if pronoun else referents.codes(moving)
+        where = [i for p, i in clause.obliques if p in ("in", "on", "at", "near")]
+        if not pronoun and chunk.lemma in _COMING_DOWN and any(_is_settled(reader, i) for i in where):
+            frame.type, frame.mode, frame.targets = "engagement", "shelling", tuple(
+                dict.fromkeys(c for i in where for c in reader.place_codes(i) if c not in frame.actors)
+            )
+            return frame  # "rockets landed in the town"
         if any(
             row[i].lemma in _SHELLS or ((w := referents.whole_of(row[i])) is not None and row[w].lemma in _SHELLS)
             for i in moving
@@ -427,7 +447,20 @@ def read_verb(reader: FrameReader, hit: Hit, entry: Trigger, chunk: Chunk, claus
     if wants & {"troops"} and _sent_after(reader, clause):
         reader.refuse(hit, "told by what they were sent for")
         return None
-    if wants & {"troops"} and not (
+    going = (
+        not objects
+        and not chunk.passive
+        and chunk.lemma in _GOING
+        and bool(doer_classes & {"troops", "craft"})
+        and any(
+            p in _STATIONED and (reader.is_place(i) or referents.of(i).codes or referents.classes(row[i]) & {"line", "base"})
+            for p, i in clause.obliques
+        )
+    )
+    if going and "troops" in wants:
+        return frame  # "fighters moved towards the border"
+    secured = particle in ("security", "patrols", "surveillance")
+    if wants & {"troops"} and not secured and not (
         patient_classes & {"troops", "craft", "equipment"}
         or ("posture" in wants and patient_classes & {"posture", "base", "fortification"})
         or ("leaving" in entry.tags and doer_classes & {"troops", "craft"})
@@ -539,6 +572,9 @@ def read_verb(reader: FrameReader, hit: Hit, entry: Trigger, chunk: Chunk, claus
         "prisoner",
         "cable",
         "passage",
+        "resident",
+        "diplomat",
+        "barricade",
     ):
         if cls in wants:
             ok = bool(patient_classes & {cls})
@@ -575,6 +611,8 @@ def read_verb(reader: FrameReader, hit: Hit, entry: Trigger, chunk: Chunk, claus
                     and len(actors) > 1
                     and any(r.kind == "person" or "person" in r.classes for r in doing)
                 )
+            if cls == "border" and not ok and any(row[i].lemma == "airport" for i in patients):
+                frame.type, frame.mode, ok = "readiness", "airspace_closure", True
             if not ok:
                 reader.refuse(hit, f"object is no {cls}")
                 return None
@@ -598,6 +636,9 @@ def read_verb(reader: FrameReader, hit: Hit, entry: Trigger, chunk: Chunk, claus
     if chunk.lemma == "sign" and follows in ("up", "off"):
         reader.refuse(hit, "signed up, not signed")
         return None
+    if chunk.lemma == "train" and entry.type == "exercise" and "troops" in patient_classes and patient_codes and actors:
+        frame.actors = tuple(dict.fromkeys([*actors, *patient_codes]))
+        return frame  # "instructors are training special forces"
     if chunk.lemma == "train" and objects and entry.type == "exercise":
         reader.refuse(hit, "somebody is taught")
         return None
@@ -648,11 +689,14 @@ def read_verb(reader: FrameReader, hit: Hit, entry: Trigger, chunk: Chunk, claus
     if entry.mode == "sabotage" and not chunk.finite and not chunk.passive:
         reader.refuse(hit, "only suspected or meant")
         return None
+    if entry.mode == "accident" and chunk.lemma == "come" and any(p == "from" for p, _ in clause.obliques):
+        reader.refuse(hit, "on its way")
+        return None
     if entry.mode == "accident" and not any(is_warcraft(reader, i) or _is_owned(reader, i) for i in (*subjects, *patients)):
         reader.refuse(hit, "no military craft")
         return None
     if chunk.lemma == "agree" and any(
-        c.governor == clause.verb and c.relation == "infinitive" and row[c.verb].lemma in handovers.TRANSFERRING
+        c.governor == clause.verb and c.relation == "infinitive" and row[c.verb].lemma in handovers.TRADING
         for c in reader.reading.clauses.values()
     ):
         reader.refuse(hit, "agreed to do what another trigger tells")
@@ -660,6 +704,8 @@ def read_verb(reader: FrameReader, hit: Hit, entry: Trigger, chunk: Chunk, claus
     if chunk.passive and not actors and "agreement:pair" in entry.tags and "agreement" in patient_classes:
         actors = frame.actors = patient_codes or reader.discourse.last_group  # "A protocol has been signed"
         moved = True
+    if "reaction" in entry.tags and "detail" in entry.tags and not actors:
+        frame.detail = True
     if "detail" in entry.tags and chunk.passive and not actors:
         frame.targets, frame.detail = patient_codes, True
         return frame  # "Two guards were killed": by what was told before
@@ -667,15 +713,26 @@ def read_verb(reader: FrameReader, hit: Hit, entry: Trigger, chunk: Chunk, claus
     if "weak" in entry.tags and not actors and entry.type != "readiness" and not moved and not fell:
         reader.refuse(hit, "weak verb without an actor")
         return None
+    alone = not patients and not any(p == "with" for p, _ in clause.obliques)
+    if entry.mode == "ramming" and chunk.lemma == "collide" and len(set(actors)) == 1 and alone:
+        frame.type, frame.mode = "other", "accident"  # two planes of one air force
     if "reaction" in entry.tags or entry.type in ("engagement", "incursion"):
         others = [c for i in patients for c in referents.of(i).codes] + at
         frame.targets = tuple(dict.fromkeys(c for c in others if c not in frame.actors))
     if not frame.actors and chunk.passive and entry.type in ("deployment", "readiness"):
         frame.actors = patient_codes
+    if entry.mode == "border_closure":
+        beyond = [j for i in patients for q, j in reader.reading.modifiers(i) if q in ("with", "to", "from")]
+        beyond += [i for p, i in clause.obliques if p == "with"]
+        frame.targets = tuple(c for c in dict.fromkeys(referents.codes(beyond)) if c not in frame.actors)
+    if entry.mode == "sanctions":
+        hit_by = [i for p, i in clause.obliques if p in ("on", "against")]
+        frame.targets = tuple(c for c in dict.fromkeys(referents.codes(hit_by)) if c not in frame.actors)
     if entry.type == "agreement" and frame.mode == "suspension":
         # one side does it to the other: "ended its pact with France"
-        joined = [referents.of(j) for i in patients for q, j in reader.reading.modifiers(i) if q == "with"]
-        with_whom = [c for r in (*joined, *(r for p, r in oblique_codes if p == "with")) for c in r.codes]
+        said_of = [(q, referents.of(j)) for i in patients for q, j in reader.reading.modifiers(i)] + oblique_codes
+        partners = [r for q, r in said_of if q in ("with", "from") or (q == "in" and r.role == "alliance")]
+        with_whom = [c for r in partners for c in r.codes]
         doers_codes = [c for r in doing if r.kind in ("actor", "person") for c in r.codes]
         frame.actors = tuple(dict.fromkeys(doers_codes or actors))
         frame.targets = tuple(dict.fromkeys(c for c in with_whom if c not in frame.actors))
@@ -775,6 +832,15 @@ def behind(reader: FrameReader, clause: Clause) -> str:
     row = reader.reading.row
     k = clause.verb + 1
     return row[k].low if k < len(row) and row[k].kind == "PREP" else ""
+
+
+def _is_settled(reader: FrameReader, i: int) -> bool:
+    """Whether noun group `i` names a place where people live or work, and no sea: what comes down there is an attack."""
+    n = reader.tokens[reader.reading.row[i].head].name
+    place = reader.names.spans[n].place if n >= 0 else None
+    if place is not None and place.place_kind in _SETTLED:
+        return True
+    return bool(reader.referents.classes(reader.reading.row[i]) & {"target"}) and n < 0
 
 
 def _is_counted(reader: FrameReader, i: int) -> bool:

@@ -114,7 +114,7 @@ def _fit(draft: Draft, other: Draft, distance: int, published: dt.date | None) -
     if draft.generic and draft.first.entry.type is None:
         return _fit_generic(draft, other, distance)
     if (
-        "flight" in draft.first.entry.tags
+        draft.first.flies
         and other.type in ("weapons_test", "engagement", "incursion")
         and draft.number - other.number <= 4
     ):

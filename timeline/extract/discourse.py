@@ -46,6 +46,8 @@ class Discourse:
     """The last two or more who acted together."""
     vessels: dict[str, frozenset[str]] = dataclasses.field(default_factory=dict)
     """Classes of ships and aircraft named in the report, by the last word of the name, lower case."""
+    flags: dict[str, Codes] = dataclasses.field(default_factory=dict)
+    """Whose they are, by the same word."""
     last_nonstate: Codes = ()
     """The last armed group named: what "the group", "the movement", "the rebels" stands for."""
     things: frozenset[str] = frozenset()

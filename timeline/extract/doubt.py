@@ -147,7 +147,8 @@ def _is_told(draft: Draft, i: int) -> bool:
     if frame.name is not None or frame.clause is None:
         return True
     if frame.noun:
-        if any(row[g].kind == "VP" and row[g].tense not in _NOT_TOLD for g in frame.governors):
+        told = [row[g] for g in frame.governors if row[g].kind == "VP"]
+        if any(verb.tense not in _NOT_TOLD or (verb.tense == "infinitive" and draft.status == "planned") for verb in told):
             return True
         group = row[frame.group]
         return "weak" not in frame.entry.tags and (group.definite or group.indefinite or bool(frame.actors))

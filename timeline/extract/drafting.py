@@ -77,6 +77,22 @@ def settle_status(draft: Draft, published: dt.date | None) -> None:
         draft.status = "ongoing"
 
 
+def only_named(draft: Draft) -> bool:
+    """Whether an event told before is merely what a verb of another matter has as its object: "denounced the exercise".
+
+    "Held", "began", "ended" the exercise tell of it; so does what dates it.
+    """
+    return (
+        draft.antecedent is not None
+        and draft.type == "exercise"
+        and draft.dating.basis == "none"
+        and all(
+            f.noun and f.definite and not f.governors and any(f.group in c.objects for c in draft.reading.clauses.values())
+            for f in draft.frames
+        )
+    )
+
+
 def describes(reading: Reading, frame: Frame) -> bool:
     """Whether the noun group says more than "the drill": whose it is, or of which kind."""
     group = reading.row[frame.group]
@@ -130,7 +146,7 @@ def place(reading: Reading, names: Names, draft: Draft) -> Place | None:
 
 def inherit(draft: Draft, antecedent: Draft) -> None:
     """What the later reference leaves unsaid it has from its antecedent."""
-    if (draft.generic and not draft.first.entry.type) or "flight" in draft.first.entry.tags:
+    if (draft.generic and not draft.first.entry.type) or draft.first.flies:
         draft.type, draft.mode = antecedent.type, antecedent.mode
     if not draft.actors or draft.detail or (set(draft.actors) < set(antecedent.actors) and draft.type == "exercise"):
         draft.actors = antecedent.actors or draft.actors

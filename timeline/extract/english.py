@@ -51,7 +51,8 @@ ADVERBS: Final = _set(
     soon so too very more most less almost about nearly back ahead away together apart first instead however meanwhile
     further once overnight yesterday today tomorrow abroad ashore afterwards afterward beforehand thereafter moreover
     additionally thus therefore nevertheless nonetheless perhaps maybe rather quite somewhat twice thrice alone long far
-    well not-so forward home altogether completely entirely jointly alike apiece indeed otherwise nonetheless"""
+    well nearby closer nearer deeper farther not-so forward home altogether completely entirely jointly alike
+    apiece indeed otherwise nonetheless"""
 )
 NUMBER_WORDS: Final[dict[str, float]] = {
     "one": 1,
@@ -116,7 +117,7 @@ NOUN_VERBS: Final = _set(
     swap relief sweep march near close process present warrant fuel spark trigger prompt result damage sink ambush
     assault comment float hammer label man
     maneuver manoeuvre pilot play pound raid rain rebuke remark shift storm tear trail void brush bump
-    position station post capture escort parade initial ambush surge torch sanction garrison talk
+    position station post capture escort parade initial ambush surge torch sanction garrison talk attach
     level rage flare chase clip camp pitch rock shelter ground dump jump
     gun corner sight spray wreck paint blind dive vault lock curb rally graze nudge ransom tow hike yield
     snap rip sabotage buzz debut slip spill shore catch spy lease"""
@@ -259,6 +260,7 @@ COMMON_VERBS: Final = _set(
     hike relinquish
     advance march
     beam confiscate lurk notice venture
+    ban bus fence relocate tread
     barge buzz capsize catch choke crash-land debut disappear discontinue ditch downgrade flatten lend level
     obliterate opt raze rescind rip rupture sabotage shore showcase slip smash snap sneak spill swing swoop
     thicken torch traverse wander

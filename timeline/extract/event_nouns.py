@@ -66,6 +66,7 @@ _HARMING = frozenset(
 )
 _VOLLEYS = frozenset("barrage salvo volley".split())
 _FIRE = frozenset("fire gunfire artillery strike airstrike attack shelling shell mortar".split())
+_READYING = frozenset("put place be go switch move raise bring keep set remain order stand step increase stay shift".split())
 _UNDERGOING = frozenset("come be remain fall put stay".split())
 _SPOKEN_OF = frozenset(
     """
@@ -73,7 +74,7 @@ _SPOKEN_OF = frozenset(
     """.split()
 )
 _ENDING = frozenset("halt stop end prevent avert avoid deter cease resolve".split())
-_ANSWERING = ANSWERING | {"meet"}
+_ANSWERING = ANSWERING | {"meet", "hit", "strike"}
 _BREAKING = frozenset("violate break breach infringe".split())
 _OPENING_FIRE = frozenset("open initiate start resort return exchange trade direct answer unleash respond resume".split())
 _DYING = frozenset("die perish lose fall".split())
@@ -94,7 +95,18 @@ def read(reader: FrameReader, hit: Hit, entry: Trigger, token: int, group: int) 
     frame.definite = chunk.definite and not chunk.indefinite
     frame.generic = "generic" in entry.tags
     _who(reader, frame, about)
+    if frame.type == "readiness" and not frame.actors:
+        _ready(reader, frame)
     suffered = frame.type == "engagement" and _suffer(reader, frame, about)
+    if entry.mode == "political_visit" and any(
+        p == "to" and reader.referents.classes(reader.reading.row[i]) & {"base"} for p, i in reader.reading.modifiers(group)
+    ):
+        frame.type, frame.mode = "inspection", "leader_visit"
+        by_phrase = [
+            reader.referents.of(i) for k in range(group) for p, i in reader.reading.modifiers(k) if p == "by" and i < group
+        ]
+        frame.people = frame.people or [r.person for r in by_phrase if r.person is not None]
+        frame.actors = frame.actors or tuple(c for person in frame.people for c in person.codes)
     if entry.mode == "political_visit" and _by_ship(reader, about):
         frame.type, frame.mode = "deployment", "port_call"
     if frame.type == "agreement" and is_purchase(
@@ -162,6 +174,15 @@ def read(reader: FrameReader, hit: Hit, entry: Trigger, token: int, group: int) 
     if "weak" in entry.tags and not frame.definite and not frame.actors and not chunk.indefinite and not suffered:
         reader.refuse(hit, "weak noun without an actor")
         return None
+    if frame.type == "agreement" and any(
+        role == "subject"
+        and any(reader.reading.row[i].lemma in ("force", "effect") for _, i in c.obliques)
+        and reader.reading.row[c.verb].lemma in ("come", "enter", "take", "go")
+        for c, role in about
+    ):
+        made = True
+    else:
+        made = any(reader.reading.row[v].lemma in _MAKING for v in {c.verb for c, _ in about})
     if bare and not frame.actors and not suffered and not any(role in ("object", "subject") for _, role in about):
         reader.refuse(hit, "bare noun that nobody does")
         return None
@@ -191,7 +212,7 @@ def read(reader: FrameReader, hit: Hit, entry: Trigger, token: int, group: int) 
         return None
     if "casualties" in entry.tags:
         frame.actors, frame.targets, frame.detail = (), (), True
-    if "standing" in entry.tags and not any(reader.reading.row[v].lemma in _MAKING for v in {c.verb for c, _ in about}):
+    if "standing" in entry.tags and not made:
         frame.detail = True  # an accord that stands is no event; one told of before may be referred to
     if (
         "needs:agreement" in entry.tags
@@ -203,6 +224,12 @@ def read(reader: FrameReader, hit: Hit, entry: Trigger, token: int, group: int) 
         frame.detail = True
     if frame.entry.mode == "attack" and chunk.lemma in _VOLLEYS and not _is_of_arms(reader, group):
         reader.refuse(hit, "a barrage of something else")
+        return None
+    if "needs:troops" in entry.tags and not any(
+        p == "of" and reader.referents.classes(reader.reading.row[i]) & {"troops", "craft"}
+        for p, i in reader.reading.modifiers(group)
+    ):
+        reader.refuse(hit, "no forces")
         return None
     if "needs:munition" in entry.tags and not _munition_near(reader, group):
         if not frame.definite:
@@ -231,6 +258,17 @@ def read(reader: FrameReader, hit: Hit, entry: Trigger, token: int, group: int) 
         frame.detail = True  # "It was the first drill since 2017"
     frame.why = f"noun {hit.text!r}"
     return frame
+
+
+def _ready(reader: FrameReader, frame: Frame) -> None:
+    """ "was placed on the highest level of combat readiness", "put its forces on alert": those who are ready."""
+    clause = reader.reading.clause_at(frame.group)
+    if clause is None or reader.reading.row[clause.verb].lemma not in _READYING:
+        return
+    codes = reader.referents.codes(clause.subjects) or reader.referents.codes(clause.objects)
+    if codes:
+        frame.actors = codes
+        frame.governors.append(clause.verb)
 
 
 def _suffer(reader: FrameReader, frame: Frame, about: list[tuple[Clause, str]]) -> bool:
@@ -479,7 +517,7 @@ def _who(reader: FrameReader, frame: Frame, about: list[tuple[Clause, str]]) -> 
         verb = reading.row[clause.verb]
         subjects = [referents.of(i) for i in clause.subjects]
         if role == "oblique" and not (
-            (verb.lemma in _TAKING_PART and any(p in ("in", "with") for p, _ in clause.obliques))
+            (verb.lemma in _TAKING_PART and any(p in ("in", "with", "for") for p, _ in clause.obliques))
             or (verb.lemma in _ANSWERING and any(p in ("with", "by") for p, _ in clause.obliques))
         ):
             continue

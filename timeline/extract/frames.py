@@ -62,6 +62,11 @@ class Frame:
     """A statement only if the sentence tells of no act of the speaker's own side, which it would then merely report."""
     why: str = ""
 
+    @property
+    def flies(self) -> bool:
+        """Whether it tells how something flew or fell, and of no act of another kind: "drones flown over the border"."""
+        return "flight" in self.entry.tags and (self.detail or self.type == self.entry.type)
+
 
 @dataclasses.dataclass(slots=True)
 class Refusal:
@@ -237,6 +242,9 @@ class FrameReader:
 
     def _operating(self, hit: Hit, entry: Trigger, first: int, group: int, clause: Clause, mood: Mood) -> Frame | None:
         """ "drove one of the tanks": a detail of the drill or test told before."""
+        if not clause.objects and self.tokens[first].lemma in ("operate", "manoeuvre", "maneuver"):
+            self.refuse(hit, "nothing is handled")
+            return None
         around = [*clause.subjects, *clause.objects, *(i for _, i in clause.obliques)]
         if not any(self.referents.classes(self.reading.row[i]) & {"equipment", "craft"} for i in around):
             self.refuse(hit, "no equipment is used")

@@ -14,7 +14,7 @@ from timeline.extract.referents import Referent
 _RECEIVING = frozenset("buy purchase acquire procure receive take order get obtain import".split())
 _GIVING = frozenset("deliver sell supply transfer donate provide hand give ship export gift lend lease send".split())
 
-TRANSFERRING = _RECEIVING | _GIVING
+TRADING = frozenset("sell supply deliver buy purchase transfer donate lease acquire".split())
 
 
 def parties(verb: str, doers: Codes, things: Codes, phrases: Iterable[tuple[str, Referent]]) -> Codes:

@@ -178,7 +178,7 @@ def join(reading: Reading, frames: list[Frame]) -> list[list[int]]:
     """Indices of the frames of one sentence, grouped into events. Generic frames go with the event nearest before them."""
     groups: list[list[int]] = []
     for n, frame in enumerate(frames):
-        if frame.entry.type is None or "flight" in frame.entry.tags:
+        if frame.entry.type is None or frame.flies:
             home = _home_of(frame, frames, groups)
             if home is not None:
                 home.append(n)

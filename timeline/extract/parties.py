@@ -62,6 +62,8 @@ def settle(drafts: Sequence[Draft], discourse: Discourse, lexicon: Lexicon, day:
     for draft in drafts:
         if draft.type == "exercise" and not draft.actors and draft.antecedent is None:
             draft.actors = _of_the_sentence(draft, drafts)
+        if draft.type == "agreement" and not draft.actors and len(draft.named) > 1:
+            draft.actors = tuple(code for code in draft.named if code not in draft.targets)
         if draft.actors or draft.type not in _ACTS | _OWN_SIDE | {"other"}:
             continue
         if draft.antecedent is not None and draft.antecedent.actors:

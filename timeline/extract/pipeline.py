@@ -195,6 +195,7 @@ class _Reader:
                 continue
             if draft.antecedent is None and any(drafting.describes(reading, f) for f in draft.frames):
                 draft.shadow = False
+            draft.shadow = draft.shadow or drafting.only_named(draft)
             if draft.antecedent is not None:
                 drafting.inherit(draft, draft.antecedent)
             if not draft.type or (not draft.actors and draft.type == "statement"):
@@ -258,7 +259,7 @@ def _within(items: Sequence[_Span], i: int, sentence: Sentence) -> tuple[list[_S
     return found, i
 
 
-_POLITICAL = ("political_visit", "coup")
+_POLITICAL = ("political_visit",)
 """Modes of what is an event only where somebody's act or words answer it."""
 
 

@@ -112,7 +112,9 @@ class Referents:
                 if actor.role in ("unit", "branch", "force", "coast_guard"):
                     found.add("troops")
                 if actor.role == "ship":
-                    found.add("craft")
+                    found |= {"craft", "warcraft"}
+                    self._discourse.vessels[name.text.rsplit(" ", 1)[-1].lower()] = frozenset({"craft", "warcraft"})
+                    self._discourse.flags[name.text.rsplit(" ", 1)[-1].lower()] = (actor.actor,) if actor.actor else ()
                 if actor.role == "person":
                     found.add("person")
         if not found and (inner := self.whole_of(group)) is not None:
@@ -220,6 +222,11 @@ class Referents:
             modifiers = self._from_phrase(group, classes)
         if not modifiers and at_head is not None and at_head.equipment is not None:
             modifiers = _flag_of(at_head.equipment)
+        if "craft" in classes and head.text[0].isupper():
+            if modifiers:
+                discourse.flags[head.low] = modifiers  # "the Dutch frigate Tromp", "the Tromp" later on
+            else:
+                modifiers = discourse.flags.get(head.low, ())
         codes = modifiers
         if not codes and classes & {"state", "person", "troops"} and group.definite:
             codes = discourse.organisations.get(group.lemma, ())

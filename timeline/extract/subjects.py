@@ -237,6 +237,16 @@ class SubjectFinder:
                     continue
             elif (
                 row[j].kind == "COMMA"
+                and j == 1
+                and len(found) == 1
+                and row[0].kind == "NP"
+                and self._tokens[row[0].head].name >= 0
+                and self._tokens[row[2].first].name >= 0
+                and sum(piece.kind == "COMMA" for piece in row) == 1
+            ):
+                return [0, *found]  # "India, Pakistan exchange fire"
+            elif (
+                row[j].kind == "COMMA"
                 and len(found) > 1
                 and row[j - 1].kind == "NP"
                 and not self._reading.governed_by(j - 1)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from timeline.extract import english as en
-from timeline.extract.wordclass import disambiguate
+from timeline.extract.wordclass import VERBS_OF, disambiguate
 from timeline.extract.words import Token, VerbForms, noun_lemma
 
 _PLAIN = r"""\d+(?:,\d{3})*(?:\.\d+)?(?:st|nd|rd|th)?(?:-[A-Za-z]+)*   # 1,001  8.5  19th  11-day
@@ -75,6 +75,7 @@ _CLOSED = _closed_class()
 
 
 VERBS = VerbForms()
+VERBS_OF.update((form, lemma) for form, (lemma, shape) in VERBS.table.items() if shape in ("base", "s"))
 _SHAPES = {"base": "b", "s": "s", "past": "V", "part": "E", "pastpart": "v", "ing": "G"}
 
 

@@ -46,6 +46,7 @@ def _stands_between(tokens: list[Token], i: int, before: str, after: str) -> boo
 
 def disambiguate(tokens: list[Token]) -> None:
     """Settle the open classes: b (base form or noun), s (-s form or plural), v (past or participle), T, S, that."""
+    open_before = [token.i for token in tokens if token.tag in "bs"]
     for i, token in enumerate(tokens):
         if token.low == "that" and token.timex < 0 and token.name < 0:
             token.tag = _that(tokens, i)
@@ -136,6 +137,7 @@ def disambiguate(tokens: list[Token]) -> None:
             token.tag = "S" if clause_follows(tokens, i) else "I"
         elif token.low in ("what", "who") and i == 0:
             token.tag = "W"
+    _settle_headline(tokens, open_before)
 
 
 def _is_followed_by_its_verb(tokens: list[Token], i: int) -> bool:
@@ -147,6 +149,35 @@ def _is_followed_by_its_verb(tokens: list[Token], i: int) -> bool:
             return False
     return False
 
+
+_HEADLINE = 18
+"""Words that a headline has at most."""
+
+
+def _settle_headline(tokens: list[Token], candidates: list[int]) -> None:
+    """ "Iran launches missiles at Israel", "Pakistani jets strike Khost": a line without a full stop and without a verb has
+    one in the first word that may be one and stands right behind a name or, in the plural, behind a plural.
+    """
+    if not 2 < len(tokens) <= _HEADLINE or tokens[-1].tag == "." or any(t.tag in "VXM" for t in tokens):
+        return
+    for i in candidates:
+        token = tokens[i]
+        if not 0 < i < len(tokens) - 1 or token.tag != "N" or token.name >= 0 or token.text[0].isupper():
+            continue
+        previous, nxt = tokens[i - 1], tokens[i + 1]
+        several = is_plural(previous) or (i > 2 and tokens[i - 2].tag in ",C")
+        singular = token.low.endswith("s") and not token.low.endswith("ss")
+        if previous.tag != "N" or nxt.tag not in "NDP#IATGEs":
+            continue
+        of_one = singular and (previous.name >= 0 or (nxt.tag in "DI#" and not several))
+        if of_one or (several and not singular):
+            form = VERBS_OF.get(token.low)
+            token.tag, token.lemma = "V", form or token.lemma
+            return
+
+
+VERBS_OF: dict[str, str] = {}
+"""Lemma of every present form that may be a verb; filled by `tokens`, which knows the verbs."""
 
 _NOUN_INGS = frozenset(
     "train test fire shell shoot bomb meet build warn brief launch land strike patrol hear fight down".split()
