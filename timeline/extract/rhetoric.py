@@ -88,7 +88,7 @@ def _has_particular(draft: Draft) -> bool:
     """ "Has sent 2,000 men", "launched Steadfast Noon": a finite verb in the past, with a number or the exercise's name."""
     frame, reading = draft.first, draft.reading
     clause = frame.clause
-    if clause is None or not draft.actors or clause.relation not in ("main", "that"):
+    if clause is None or draft.generic or not draft.actors or clause.relation not in ("main", "that"):
         return False
     verb = reading.row[clause.verb]
     if not verb.finite or verb.tense not in _TOLD:
@@ -103,7 +103,7 @@ def _has_particular(draft: Draft) -> bool:
         if reading.row[group].kind == "NP"
         for token in reading.tokens[reading.row[group].first : reading.row[group].last]
     ]
-    return any(token.tag == "#" for token in tokens) and not any(token.low in _MANY for token in tokens)
+    return any(token.tag == "#" and token.low != "one" for token in tokens) and not any(token.low in _MANY for token in tokens)
 
 
 _MANY = frozenset("various all several many numerous countless ever".split())
