@@ -32,11 +32,18 @@ def stands_alone(draft: Draft, referents: Referents) -> bool:
     return any("munition" in referents.classes(draft.reading.row[i]) for i in frame.clause.subjects)
 
 
+_TOLD_AS_NEWS = frozenset({"threat", "condemnation", "warning"})
+
+
+def _is_attribution(frame: Frame) -> bool:
+    return "report" in frame.entry.tags and not frame.detail and frame.mode not in _TOLD_AS_NEWS
+
+
 def merely_reports(draft: Draft, here: Sequence[Draft]) -> bool:
     """A tentative statement in a sentence that tells of the speaker's own act: that act is the news."""
     return (
         draft.type == "statement"
-        and all(f.tentative or ("report" in f.entry.tags and not f.detail) for f in draft.frames)
+        and all(f.tentative or _is_attribution(f) for f in draft.frames)
         and any(d.type != "statement" and set(d.actors) & set(draft.actors) for d in here)
     )
 

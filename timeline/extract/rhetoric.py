@@ -103,7 +103,8 @@ def _has_particular(draft: Draft) -> bool:
         if reading.row[group].kind == "NP"
         for token in reading.tokens[reading.row[group].first : reading.row[group].last]
     ]
-    return any(token.tag == "#" and token.low != "one" for token in tokens) and not any(token.low in _MANY for token in tokens)
+    counted = any(token.tag == "#" and token.low != "one" for token in tokens)
+    return counted and not any(token.low in _MANY for token in tokens)
 
 
 _MANY = frozenset("various all several many numerous countless ever".split())

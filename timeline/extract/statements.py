@@ -28,7 +28,11 @@ _ISSUING = frozenset(
 )
 # "the policy of guaranteeing", "not content with terming": words spoken of, which nobody utters here
 _SPOKEN_OF = frozenset("of for from without about against to with at on into than as instead".split())
+# "North Korea objected to it": no passive, whatever the form; "was quoted as saying" has its speaker before it
+_NEVER_PASSIVE = frozenset("quote object lash complain respond reply appeal speak comment".split())
 _ENVOYS = frozenset("ambassador envoy diplomat attaché attache chargé charge consul emissary nuncio commissioner".split())
+_NOT_DONE = [["any"], ["no"], ["future"], ["possible"], ["potential"], ["further"]]
+_OTHER_SIDE = frozenset("neighbour neighbor rival opponent enemy adversary side".split())
 _VOICING = frozenset("express voice extend convey".split())
 _COURTESY = frozenset(
     """
@@ -53,8 +57,9 @@ def read_verb(reader: FrameReader, hit: Hit, entry: Trigger, chunk: Chunk, claus
     ):
         reader.refuse(hit, mood.dropped or "not said yet")
         return None
-    speakers = clause.agents if chunk.passive and chunk.lemma != "quote" else clause.subjects
-    if chunk.passive and not speakers and chunk.lemma not in ("quote",):
+    passive = chunk.passive and chunk.lemma not in _NEVER_PASSIVE
+    speakers = clause.agents if passive else clause.subjects
+    if passive and not speakers:
         reader.refuse(hit, "nobody says it")
         return None
     speaker = _speaker(reader, speakers)
@@ -98,7 +103,7 @@ def read_verb(reader: FrameReader, hit: Hit, entry: Trigger, chunk: Chunk, claus
     mode = entry.mode
     if not strong:
         mode = _by_content(reader, hit, entry, chunk, clause)
-        if mode is None and "report" in entry.tags and entry.type == "statement" and _goes_on(reader, speaker):
+        if mode is None and {"report", "predicate"} & set(entry.tags) and entry.type and _goes_on(reader, speaker):
             frame = reader.new_frame(hit, entry, chunk.head, chunk.i, clause, False, Mood(tense=chunk.tense))
             frame.mode, frame.speaker, frame.actors, frame.detail = None, speaker, speaker.codes, True
             frame.people = [speaker.person] if speaker.person is not None else []
@@ -161,7 +166,16 @@ def _speaker(reader: FrameReader, indices: list[int]) -> Referent | None:
 
 
 def _tones(reader: FrameReader, hit: Hit) -> set[str]:
-    return {tone for tone, _ in reader.names.cued("tone:")}
+    """The tones of the words said, those of names ("Vigilant Storm") and of what nobody has done ("any provocation") left
+    out.
+    """
+    names = [(name.start, name.end) for name in reader.names.spans if name.exercise is not None]
+    return {
+        tone
+        for tone, cue in reader.names.cued("tone:")
+        if not any(start <= cue.start < end for start, end in names)
+        and not (tone == "condemnation" and reader.names.text[max(0, cue.start - 12) : cue.start].split()[-1:] in _NOT_DONE)
+    }
 
 
 def _by_content(reader: FrameReader, hit: Hit, entry: Trigger, chunk: Chunk, clause: Clause) -> str | None:
@@ -172,13 +186,13 @@ def _by_content(reader: FrameReader, hit: Hit, entry: Trigger, chunk: Chunk, cla
     if "predicate" in entry.tags:
         # "called the drills a provocation": a judgement, in quotation marks or by a judging word
         quoted = any(t.tag == '"' for t in reader.tokens[chunk.last :])
-        return (
-            "condemnation"
-            if tones & {"condemnation", "warning", "threat"}
-            else ("claim" if quoted and "claim" in tones else None)
-        )
+        if tones & {"condemnation", "warning", "threat"}:
+            return "condemnation"
+        return "denial" if "denial" in tones else "claim" if quoted and "claim" in tones else None
     if "ask" in entry.tags:
         asked = [c for i in clause.objects for c in reader.referents.of(i).codes]
+        if any(reader.reading.row[i].lemma in _OTHER_SIDE for i in clause.objects):
+            return "warning"
         asks = any(c.relation == "infinitive" and c.governor == chunk.i for c in reader.reading.clauses.values())
         return "warning" if asks and asked and not set(asked) & set(reader.referents.codes(clause.subjects)) else None
     if "announce" in entry.tags:
@@ -193,12 +207,12 @@ def _by_content(reader: FrameReader, hit: Hit, entry: Trigger, chunk: Chunk, cla
             if mode in tones:
                 return mode
     if "reply" in entry.tags:
-        nxt = next((p for p in reader.reading.row[chunk.i + 1 : chunk.i + 5] if p.kind not in ("PREP", "TIME", "ADV")), None)
-        that = nxt is not None and (
-            nxt.low == "that"
-            or nxt.kind == "QUOTE"
-            or (nxt.low == "to" and any(t.low == "that" for t in reader.tokens[nxt.first :]))
-        )
+        behind = [
+            p
+            for p in reader.reading.row[chunk.i + 1 : chunk.i + 7]
+            if p.low == "that" or p.kind not in ("PREP", "TIME", "ADV", "NP")
+        ]
+        that = bool(behind) and (behind[0].low == "that" or behind[0].kind == "QUOTE")
         return "claim" if that else None
     if "claim" in entry.tags:
         nxt = reader.reading.row[chunk.i + 1] if chunk.i + 1 < len(reader.reading.row) else None
@@ -253,6 +267,9 @@ def read_noun(reader: FrameReader, hit: Hit, entry: Trigger, chunk: Chunk) -> Fr
             codes.extend(inner.codes)
     about = event_nouns.clauses_about(reader, chunk.i)
     issued = False
+    nxt = reader.reading.row[chunk.i + 1] if chunk.i + 1 < len(reader.reading.row) else None
+    if nxt is not None and nxt.low == "that" and "strong" in entry.tags and inside.codes:
+        issued = True  # "Pyongyang's accusation that Seoul stirs up tension"
     for clause, role in about:
         verb = reader.reading.row[clause.verb]
         if role == "object" and verb.lemma in _ISSUING:

@@ -1,0 +1,42 @@
+"""Words that are news, with their mode, and words that only say who reports what."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.reading import events
+
+SAID = [
+    # threats, warnings, pledges, reproaches and denials behind a bare "said"
+    ("Iran's defence minister said on Monday that any violation of its waters would be answered.", "threat"),
+    ("Belarus's defence minister said that an attack on his country would be met with force.", "threat"),
+    ("The Houthis said on Tuesday that American ships were now legitimate targets.", "threat"),
+    ("Algeria's army chief said that Mali must not play with fire.", "warning"),
+    ("Japan said on Tuesday that it had passed its concerns to Beijing and had scrambled two fighters.", "warning"),
+    ("Lithuania's president said the country would stand by Ukraine as long as it takes.", "pledge"),
+    ("Syria's foreign ministry said the raid was a flagrant infringement of its sovereignty.", "condemnation"),
+    ("A spokesperson of Rwanda's army said the allegations were a lie.", "denial"),
+    ("Ethiopia's army called the claim misleading.", "denial"),
+    ("The Chinese spokeswoman replied to him that the reef had never belonged to Vietnam.", "claim"),
+    ("Pakistan asked its neighbour to withdraw the missiles.", "warning"),
+    ("Turkey objected to the drill in a note to Athens on Monday.", "condemnation"),
+    ("Greek warships put to sea, after Ankara's accusation that Athens was arming the islands.", "condemnation"),
+]
+REPORTED = [
+    "Taiwan's defence ministry said 12 Chinese aircraft had been detected.",
+    "Ukraine's general staff said the drones were launched from Kursk.",
+    "Israel's army said it had struck a depot in retaliation.",
+    "The Philippine navy said a third ship was on its way to the shoal.",
+    "Estonia's navy said the island lies twelve miles off the coast.",
+    "The Finnish border guard said any provocation could be ruled out so far.",
+]
+
+
+@pytest.mark.parametrize(("sentence", "mode"), SAID, ids=[sentence for sentence, _ in SAID])
+def test_words_that_are_news(sentence: str, mode: str) -> None:
+    assert mode in [m.mode for m in events(sentence) if m.type == "statement"]
+
+
+@pytest.mark.parametrize("sentence", REPORTED)
+def test_words_that_report(sentence: str) -> None:
+    assert [m.trigger for m in events(sentence) if m.type == "statement"] == []
