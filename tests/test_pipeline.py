@@ -59,6 +59,10 @@ def test_order_portions_and_repetition_change_nothing(undisturbed: Contents, par
     assert ingested(parts) == undisturbed
 
 
+def test_reports_that_come_one_by_one_change_nothing(undisturbed: Contents) -> None:
+    assert ingested([REPORTS[4:], *([report] for report in REPORTS[:4])]) == undisturbed
+
+
 def test_a_second_ingest_adds_nothing(tmp_path: Path) -> None:
     path = tmp_path / "timeline.duckdb"
     first = pipeline.ingest(path, REPORTS, workers=0)

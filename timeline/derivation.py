@@ -14,7 +14,7 @@ from timeline import lexicon as lexicons
 from timeline.extract import explain as explain_sentences
 from timeline.extract import extract
 from timeline.lexicon import Lexicon
-from timeline.merge import infer_published, merge
+from timeline.merge import fingerprint, infer_published, merge, update
 from timeline.model import Extraction, Report
 from timeline.store import Changes, Store
 from timeline.timex import find_published, tag
@@ -45,11 +45,20 @@ def dated(report: Report) -> Report:
     return report
 
 
-def derive(store: Store, lexicon: Lexicon) -> Changes:
-    """Derive from the stored reports all that follows from them together: borrowed dates, events and links."""
+def derive(store: Store, lexicon: Lexicon, *, anew: bool = False) -> Changes:
+    """Derive from the stored reports all that follows from them together: borrowed dates, events and links.
+
+    Events that nothing new bears on are left as they are, unless `anew`; the result is the same.
+    """
     _borrow_dates(store, lexicon)
-    merged = merge(store.reports(), store.mentions(), store.claims(), lexicon, store.corrections())
-    return store.replace_events(merged, lexicon)
+    rules = fingerprint(lexicon)
+    stored = store.reports(), store.mentions(), store.claims()
+    before = None if anew else store.merged(rules)
+    if before is None:
+        merged = merge(*stored, lexicon, store.corrections())
+    else:
+        merged = update(before, *stored, lexicon, store.corrections())
+    return store.replace_events(merged, lexicon, rules)
 
 
 def rebuild(path: str | Path, *, seeds: Sequence[Path] = (), reread: bool = True) -> Changes:
@@ -61,7 +70,7 @@ def rebuild(path: str | Path, *, seeds: Sequence[Path] = (), reread: bool = True
             for start in range(0, len(ids), _AT_ONCE):
                 batch = store.reports(ids[start : start + _AT_ONCE])
                 store.replace_reports([understand(as_read(report), lexicon) for report in batch])
-        return derive(store, lexicon)
+        return derive(store, lexicon, anew=True)
 
 
 def _borrow_dates(store: Store, lexicon: Lexicon) -> None:

@@ -10,8 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.merge.collection import Collection, collection, pairwise_f1
-from timeline.merge import merge, touched
-from timeline.model import Claim, Event
+from timeline.merge import merge, update
+from timeline.merge.merge import touched
+from timeline.model import Claim, Event, Merged
 
 SEEDS = st.integers(min_value=0, max_value=10_000)
 
@@ -62,6 +63,20 @@ def test_increments_equal_a_rebuild(seed: int, where: int) -> None:
     ids = {event.id for event in untouched}
     links = [*(link for link in before.links if link.from_event in ids), *again.links]
     assert Counter(links) == Counter(rebuilt.links)
+
+
+@settings(max_examples=25, deadline=None)
+@given(SEEDS, st.randoms(use_true_random=False))
+def test_what_is_merged_in_portions_equals_what_is_merged_at_once(seed: int, rng: random.Random) -> None:
+    made = collection(25, seed=seed)
+    claims = claims_of(made, random.Random(seed))
+    order = rng.sample(made.mentions, len(made.mentions))
+    merged = Merged()
+    for end in (*sorted(rng.sample(range(len(order) // 2, len(order)), 3)), len(order)):
+        known = {mention.id for mention in order[:end]}
+        told = [claim for claim in claims if {claim.from_mention, claim.to_mention} <= known]
+        merged = update(merged, made.reports, order[:end], told)
+    assert merged == merge(made.reports, made.mentions, claims)
 
 
 def key(event: Event) -> str:

@@ -1,6 +1,10 @@
-"""Mentions become events and links (`merge`); undated reports borrow a day of publication (`infer_published`)."""
+"""Mentions become events and links (`merge`, or `update` where some did before).
 
-from timeline.merge.merge import merge, touched
+Undated reports borrow a day of publication (`infer_published`).
+"""
+
+from timeline.merge.fingerprint import fingerprint
+from timeline.merge.merge import merge, update
 from timeline.merge.published import Borrowed, infer_published
 
-__all__ = ["Borrowed", "infer_published", "merge", "touched"]
+__all__ = ["Borrowed", "fingerprint", "infer_published", "merge", "update"]

@@ -5,7 +5,8 @@
 
 The result does not depend on the order of the input: everything is sorted by day of publication, report id and position
 before a choice is made. It can be computed in parts: two mentions influence each other only when a chain of candidate
-pairs or claims connects them, and `touched` says which mentions a set of new ones is connected with.
+pairs or claims connects them; `touched` says which mentions a set of new ones is connected with, and `update` merges
+those alone.
 """
 
 from __future__ import annotations
@@ -40,7 +41,49 @@ def merge(
     `lexicon` names the actors in titles. A mention whose report is not among `reports` is an error of the caller.
     """
     by_id = {report.id: report for report in reports}
-    mentions = list(mentions)
+    return _merge(by_id, list(mentions), list(claims), lexicon, corrections, Merged(), {})
+
+
+def update(
+    before: Merged,
+    reports: Iterable[Report],
+    mentions: Iterable[Mention],
+    claims: Iterable[Claim],
+    lexicon: Lexicon | None = None,
+    corrections: Sequence[Correction] = (),
+) -> Merged:
+    """What `merge` makes of all this, given that it made the events and links of `before` of some of it.
+
+    Every event of `before` must still have all its mentions. Those that no new mention can change are taken over.
+    """
+    by_id, mentions, claims = {report.id: report for report in reports}, list(mentions), list(claims)
+    placed = {id_ for event in before.events for id_ in event.mentions}
+    finder = correct.Finder(mentions)
+    # of what people have corrected, also of what they have taken back, everything is done again: it is little
+    corrected = {id_ for entry in corrections for id_ in finder.all((*entry.mentions, *entry.others))}
+    corrected.update(id_ for event in before.events if not corrected.isdisjoint(event.mentions) for id_ in event.mentions)
+    new = {mention.id for mention in mentions if mention.id not in placed} | corrected
+    if 2 * len(new) > len(mentions):
+        return _merge(by_id, mentions, claims, lexicon, corrections, Merged(), {})
+    reached = touched(by_id.values(), mentions, claims, new, corrections)
+    kept = [event for event in before.events if reached.isdisjoint(event.mentions)]
+    ids_kept = {event.id for event in kept}
+    links = [link for link in before.links if link.from_event in ids_kept]
+    founding = {event.mentions[0] for event in kept}
+    founders = {mention.id: Telling(by_id[mention.report], (mention,)) for mention in mentions if mention.id in founding}
+    return _merge(
+        by_id, [mention for mention in mentions if mention.id in reached],
+        [claim for claim in claims if claim.from_mention in reached and claim.to_mention in reached],
+        lexicon, corrections, Merged(events=tuple(kept), links=tuple(links)), founders)
+
+
+def _merge(
+    by_id: Mapping[str, Report], mentions: list[Mention], claims: list[Claim], lexicon: Lexicon | None,
+    corrections: Sequence[Correction], kept: Merged, founders: Mapping[str, Telling],
+) -> Merged:
+    """The events of `mentions` beside those of `kept`, whose first mentions are `founders`; an id that two would have is the
+    older event's, so that an event that was kept may get another.
+    """
     claims = sorted(set(claims), key=lambda c: (c.report, c.start, c.kind, c.from_mention, c.to_mention, c.negated, c.basis))
     holding = correct.standing(corrections)
     finder = correct.Finder(mentions)
@@ -58,11 +101,18 @@ def merge(
     groups = clustering.groups(candidates)
 
     naming = Naming.of(lexicon)
-    names = ids.assign([group.tellings[0].id for group in groups])
-    events = [derive(group, name, naming) for group, name in zip(groups, names, strict=True)]
+    first = sorted([*(group.tellings[0] for group in groups), *founders.values()], key=lambda telling: telling.order)
+    names = dict(zip((telling.id for telling in first), ids.assign([telling.id for telling in first]), strict=True))
+    events = [derive(group, names[group.tellings[0].id], naming) for group in groups]
     event_of = {mention: event for event in events for mention in event.mentions}
     links = lift(claims, event_of, by_id)
     events, links, warnings = correct.apply(events, links, holding, finder)
+    renamed = {event.id: names[event.mentions[0]] for event in kept.events}
+    events += [event.model_copy(update={"id": renamed[event.id]}) for event in kept.events]
+    links += [
+        link.model_copy(update={"from_event": renamed[link.from_event], "to_event": renamed[link.to_event]})
+        for link in kept.links
+    ]
     return Merged(
         events=tuple(sorted(events, key=_chronological)),
         links=tuple(sorted(links, key=lambda link: (link.from_event, link.to_event, link.kind))),

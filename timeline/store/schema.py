@@ -49,6 +49,19 @@ def is_derived(connection: duckdb.DuckDBPyConnection) -> bool:
     return connection.execute("select value = 'true' from meta where key = 'derived'").fetchall() == [(True,)]
 
 
+def rules(connection: duckdb.DuckDBPyConnection) -> str | None:
+    """The fingerprint of the rules that made the events; None where they cannot be built upon."""
+    found = connection.execute("select value from meta where key = 'merged_by'").fetchall()
+    return str(found[0][0]) if found else None
+
+
+def set_rules(connection: duckdb.DuckDBPyConnection, rules: str | None) -> None:
+    """Note by which rules the events were made. Belongs inside a transaction."""
+    connection.execute("delete from meta where key = 'merged_by'").fetchall()
+    if rules is not None:
+        connection.execute("insert into meta values ('merged_by', $rules)", {"rules": rules}).fetchall()
+
+
 def advance(connection: duckdb.DuckDBPyConnection, derived: bool | None) -> Mark:
     """Count one transaction, inside it, and the reports that there are after it; note whether the events are up to date."""
     if derived is not None:

@@ -136,9 +136,16 @@ class Store(Database):
 
     # What follows from it
 
-    def replace_events(self, merged: Merged, lexicon: Lexicon | None = None) -> Changes:
+    def merged(self, rules: str) -> Merged | None:
+        """The events and links as the last merge left them, if it was by `rules` and nothing it rests on has gone since."""
+        if schema.rules(self.connection) != rules:
+            return None
+        return Merged.model_construct(events=tuple(self.events()), links=tuple(self.links()))
+
+    def replace_events(self, merged: Merged, lexicon: Lexicon | None = None, rules: str | None = None) -> Changes:
         """Make `merged` the events and links of the database, in one transaction; rows that did not change are left alone.
 
+        `rules` is the fingerprint of the rules that made them; without it the next merge begins anew.
         `lexicon` gives the theatres of events, the names of actors and the table of sides; without it these stay empty.
         """
         made = rows(merged.events, merged.links, self._sources(), theatres(lexicon))
@@ -164,6 +171,7 @@ class Store(Database):
             _ALIAS.insert(connection, merged.aliases)
             connection.execute("delete from warning where stage = 'merge'")
             WARNING.insert(connection, merged.warnings)
+            schema.set_rules(connection, rules)
             if lexicon is not None:
                 write_world(connection, lexicon, merged.events)
         return Changes(tuple(new), tuple(changed), tuple(gone), len(set(merged.links) - known_links))
@@ -231,6 +239,13 @@ def _line(report: Report, start: int) -> int:
 
 
 def _delete_reports(connection: duckdb.DuckDBPyConnection, ids: list[str]) -> None:
+    """Delete reports with all they yielded. Where that went into events, or could have, the next merge begins anew."""
+    merged = connection.execute("""
+        select exists (from mention m join event_mention em on em.mention_id = m.id
+                       where m.report in (select unnest($ids::varchar[])))
+            or exists (from correction)""", {"ids": ids}).fetchall()
+    if merged == [(True,)]:
+        schema.set_rules(connection, None)
     connection.execute("delete from report where id in (select unnest($ids::varchar[]))", {"ids": ids})
     for table in ("timex", "mention", "claim", "warning"):
         connection.execute(f"delete from {table} where report in (select unnest($ids::varchar[]))", {"ids": ids})
