@@ -43,7 +43,7 @@ def brief(mention: Mention) -> str:
 def syntax(text: str) -> Reading:
     """The chunks and clauses of one sentence."""
     hits = lexicon().match(text)
-    names = Names(text, gather(hits), [h for h in hits if h.kind == "trigger"], [])
+    names = Names(text, gather(hits, text), [h for h in hits if h.kind == "trigger"], [])
     timexes = [(t.start, t.end) for t in tag(text, PUBLISHED)]
     tokens = tokenise(text, 0, len(text), [(n.start, n.end) for n in names.spans], timexes)
     return Reading(tokens)

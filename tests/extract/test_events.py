@@ -32,6 +32,15 @@ TOLD = [
     ("The frigate HMS Trent would be diverted to Guyana, Britain said.", ["deployment/build_up planned GBR"]),
     # what is rehearsed is the exercise and nothing else
     ("The Greek fleet practised blocking the strait, firing missiles and boarding ships.", ["exercise/naval occurred GRC"]),
+    # a state behind fighters or that made their weapons does nothing here
+    ("Iranian-backed Houthi fighters fired a missile at a tanker.", ["engagement/strike occurred HOUTHI"]),
+    ("Ukraine shot down nine Iranian-made drones on Monday.", ["engagement/interception occurred UKR"]),
+    # who an apposition says one is, and what one announces
+    ("Ali Tangsiri, commander of the Iranian navy, announced the start of the drill.", ["exercise/- occurred IRN"]),
+    ("Poland and Lithuania concluded this year's joint exercise on Monday.", ["exercise/combined occurred POL LTU"]),
+    # what ships are out for
+    ("A Chinese frigate returned to Qingdao after an escort mission.", ["deployment/patrol occurred CHN"]),
+    ("Gunmen attacked a Colombian patrol on Tuesday.", ["engagement/attack occurred  -> COL"]),
     # talks
     ("Lloyd Austin received his South Korean counterpart on Friday.", ["agreement/talks occurred USA KOR"]),
     # statements

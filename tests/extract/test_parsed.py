@@ -25,7 +25,7 @@ pytest.importorskip("numpy")
 def parsed(text: str) -> ParsedReading:
     """The chunks and clauses of one sentence, off its tree."""
     hits = lexicon().match(text)
-    names = Names(text, gather(hits), [hit for hit in hits if hit.kind == "trigger"], [])
+    names = Names(text, gather(hits, text), [hit for hit in hits if hit.kind == "trigger"], [])
     tokens = tokenise(text, 0, len(text), [(name.start, name.end) for name in names.spans], [])
     return ParsedReading(tokens, shipped_parser().parse_text(text, [(0, len(text))])[0])
 

@@ -741,6 +741,9 @@ def read_verb(reader: FrameReader, hit: Hit, entry: Trigger, chunk: Chunk, claus
         if len(frame.actors) < 2:
             reader.refuse(hit, "one party only")
             return None
+    if chunk.lemma == "conclude" and not patient_classes & {"agreement"}:
+        reader.refuse(hit, "no agreement is concluded")
+        return None
     if "agreement:pair" in entry.tags:
         phrases = [*clause.obliques, *(pair for i in patients for pair in reader.reading.modifiers(i))]
         if event_nouns.is_purchase(reader, phrases):

@@ -243,7 +243,7 @@ IRREGULAR: Final[dict[str, tuple[str, str]]] = {
 }
 # Verbs whose final consonant doubles before -ed and -ing.
 DOUBLING: Final = _set(
-    """stop plan step drop ship transit equip commit permit admit refer occur deter grab drag pin plot slip tip trap wrap
+    """stop plan step drop ship equip commit permit admit refer occur deter grab drag pin plot slip tip trap wrap
     ram jam scrap strip regret submit transfer patrol cancel label rebel slam cut hit shut put let set run begin forget
     get recur gun gut clip
     quit swim ban cap chop compel defer dig fit flag log map nab prop propel rebut repel rig rob sit spot stir swap

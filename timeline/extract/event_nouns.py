@@ -41,7 +41,7 @@ _MAKING = frozenset(
 MEASURES = frozenset(
     """
     week day month year series round wave string flurry spate set pair number dozen half part bout run stage phase
-    edition iteration leg state
+    edition iteration leg state start beginning opening end conclusion completion
     """.split()
 )
 _COMMANDING = frozenset("order direct instruct tell".split())
@@ -75,6 +75,9 @@ _SPOKEN_OF = frozenset(
 )
 _ENDING = frozenset("halt stop end prevent avert avoid deter cease resolve".split())
 _ANSWERING = ANSWERING | {"meet", "hit", "strike"}
+_OUT_ON = frozenset("on after during for from".split())
+"""Between ships and what they are out for: "sailed on a patrol", "returned after an escort mission"."""
+_STRIKING = frozenset("attack ambush hit strike shell bomb target kill storm".split())
 _BREAKING = frozenset("violate break breach infringe".split())
 _OPENING_FIRE = frozenset("open initiate start resort return exchange trade direct answer unleash respond resume".split())
 _DYING = frozenset("die perish lose fall".split())
@@ -185,6 +188,11 @@ def read(reader: FrameReader, hit: Hit, entry: Trigger, token: int, group: int) 
         made = any(reader.reading.row[v].lemma in _MAKING for v in {c.verb for c, _ in about})
     if bare and not frame.actors and not suffered and not any(role in ("object", "subject") for _, role in about):
         reader.refuse(hit, "bare noun that nobody does")
+        return None
+    if frame.type == "deployment" and any(
+        role == "object" and reader.reading.row[c.verb].lemma in _STRIKING for c, role in about
+    ):
+        reader.refuse(hit, "those who are attacked")
         return None
     if frame.type == "engagement" and any(role == "object" and _is_no_deed(reader, c) for c, role in about):
         reader.refuse(hit, "to be ended, rehearsed or talked of")
@@ -574,6 +582,14 @@ def _who(reader: FrameReader, frame: Frame, about: list[tuple[Clause, str]]) -> 
                     actors.extend(inner.codes)
         if role in ("object", "oblique") and verb.lemma not in LIGHT:
             frame.objects.append(clause.verb)
+    if not actors and frame.type == "deployment" and reading.governed_by(frame.group) in _OUT_ON:
+        for clause, role in about:
+            if role != "oblique" or not reading.row[clause.verb].finite:
+                continue
+            out = [referents.of(i) for i in clause.subjects if referents.of(i).classes & {"craft", "troops"}]
+            if codes := [code for r in out for code in r.codes]:
+                actors.extend(codes)
+                frame.governors.append(clause.verb)
     if not actors and frame.type == "exercise" and reading.governed_by(frame.group) in ("during", "in"):
         actors.extend(
             code

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import itertools
+import re
 from collections.abc import Sequence
 
 from timeline.extract.words import Token
@@ -33,11 +34,17 @@ class Cue:
     entry: Trigger
 
 
-def gather(hits: Sequence[Hit]) -> list[Name]:
-    """Names by span, in order. Two hits on one span become one name with both readings."""
+_BEHIND = re.compile(
+    r"[-‑](?:backed|made|built|supplied|sponsored|funded|trained|aligned|linked|allied|style|designed|born)\b"
+)
+"""What makes of a state's name the friend or maker of somebody or something: "Iran-backed fighters" are no Iranians."""
+
+
+def gather(hits: Sequence[Hit], text: str) -> list[Name]:
+    """Names in `text` by span, in order. Two hits on one span become one name with both readings."""
     found: dict[tuple[int, int], Name] = {}
     for hit in hits:
-        if hit.kind in ("trigger", "cue", "field"):
+        if hit.kind in ("trigger", "cue", "field") or _BEHIND.match(text, hit.end):
             continue
         name = found.get((hit.start, hit.end))
         if name is None:

@@ -63,7 +63,7 @@ class _Reader:
         titled = lexicon.match(report.title) if report.title and self.martial else []
         self.genre = genre.genre(report, hits, titled)
         self.relief = relevance.is_about_relief([*titled, *hits], len(self.text))
-        names = gather(hits)
+        names = gather(hits, self.text)
         self.names: list[Name] = sorted(
             names + exercise_names.learn(self.text, names), key=lambda name: (name.start, name.end)
         )

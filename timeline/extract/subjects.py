@@ -140,7 +140,13 @@ class SubjectFinder:
             and row[v - 1].kind in ("COMMA", "QUOTE")
             and row[v + 1].kind == "NP"
             and not self._reading.begins_clause(v + 1)
+            and (row[v - 1].kind == "QUOTE" or self._is_told_before(v))
         )
+
+    def _is_told_before(self, v: int) -> bool:
+        """Whether a main clause stands before verb group `v`, and no mere apposition: "Orr, who leads it, announced"."""
+        before = self._row[:v]
+        return sum(p.kind == "VP" and p.finite for p in before) > sum(p.kind == "REL" for p in before)
 
     def _control(self, v: int) -> list[int]:
         """The subject of an infinitive: that of the verb it hangs on, or its object where that verb hands the act on."""
