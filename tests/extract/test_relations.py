@@ -46,6 +46,7 @@ def test_reactions_by_nature_are_stated(text: str, answer: str, answered: str) -
         ("Estonia fired warning shots on Monday. A Russian patrol had crossed its border.", "warning shots", "crossed"),
         ("Finland scrambled fighters when Russian bombers entered its airspace on Monday.", "scrambled", "entered"),
         ("After Russian bombers entered its airspace on Monday, Finland scrambled fighters.", "scrambled", "entered"),
+        ("Syria shelled a Turkish post on Monday. As a reciprocal measure Turkey shelled a base.", "shelled", "shelled"),
         ("Chad shelled a Sudanese village on Monday. Egypt urged Chad to show restraint.", "urged", "shelled"),
         ("Rwanda shelled a Congolese base on Monday. Congo's president vowed to retaliate.", "vowed", "shelled"),
         ("Armenian and Azeri troops clashed on Monday. The two agreed on a ceasefire on Friday.", "ceasefire", "clashed"),
@@ -213,6 +214,12 @@ def test_what_names_an_attack_is_no_chatter(text: str, seen: bool) -> None:
             "interpreted",
         ),
         (
+            "Two Indian pilots were killed on Monday when their fighter crashed during the exercise Trishul.",
+            "crashed",
+            "Trishul",
+            "stated",
+        ),
+        (
             "NATO opened Steadfast Defender on Monday, a series of drills. Nordic Response began on Tuesday in Norway.",
             "Nordic Response",
             "Steadfast Defender",
@@ -234,6 +241,7 @@ def test_parts(text: str, part: str, whole: str, basis: str) -> None:
     "text",
     [
         "India began Exercise Trishul on Monday. Pakistan held an amphibious landing drill on Tuesday.",
+        "NATO opened Cold Response on Monday to deter Russia. Russian warships were sent to the North Sea on Tuesday.",
         "NATO opened Steadfast Defender on Monday, a series of drills. It is the largest since Trident Juncture in 2018.",
     ],
 )

@@ -33,6 +33,7 @@ _STATED = _any(
     r"in the wake of",
     r"thereupon",
     r"in (?:re)?turn,",
+    r"(?:corresponding|reciprocal|retaliatory|tit-for-tat) (?:\w+ )?(?:measure|step|action|strike|move|attack|raid)s?",
     r"respond(?:ed|ing|s)? (?:to|with|by)",
     r"retaliat(?:ed|ing|es) (?:for|against|with|by)",
     r"hit back (?:at|with|by|for)",

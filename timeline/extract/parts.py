@@ -20,6 +20,8 @@ _CONSISTS = re.compile(
 )
 _WHOLES = ("exercise", "deployment", "engagement")
 _PARTS = ("exercise", "deployment", "incursion", "weapons_test", "inspection", "engagement")
+_MISHAP = "accident"
+"""Mode of what happens in a drill without being meant to."""
 
 
 def find_wholes(here: list[Draft], threads: Threads, sentence: str) -> Iterator[tuple[Draft, Thread, str, str]]:
@@ -86,13 +88,15 @@ def _may_hold(thread: Thread, draft: Draft, threads: Threads, text: str) -> bool
     if draft.name:
         composite = _COMPOSITE.search(text[: draft.sentence.end])
         opens = opens and thread.drafts[0].first.first < draft.first.first
-        return opens and composite is not None and draft.name not in names and _takes_part(draft, thread)
-    return _takes_part(draft, thread, whole=True) and _in_time(draft, thread) and thread.distance(draft) <= _NEAR
+        return opens and composite is not None and draft.name not in names and _takes_part(draft, thread, threads)
+    return _takes_part(draft, thread, threads, whole=True) and _in_time(draft, thread) and thread.distance(draft) <= _NEAR
 
 
-def _takes_part(draft: Draft, thread: Thread, *, whole: bool = False) -> bool:
+def _takes_part(draft: Draft, thread: Thread, threads: Threads, *, whole: bool = False) -> bool:
     """Whether those who do it are, all or some of them, among those of `thread`; an alliance stands for its members."""
     mine, theirs = set(draft.actors), thread.actors
+    if threads.are_opposed(mine, theirs):
+        return False
     if theirs & _ALLIANCES:
         return draft.type != "exercise" or bool(mine & theirs)
     return mine <= theirs if whole else bool(mine & theirs)
@@ -106,8 +110,10 @@ def _in_time(draft: Draft, whole: Thread) -> bool:
 
 
 def _may_be_part(part: Draft, whole: Draft, threads: Threads) -> bool:
-    if part is whole or part.type not in _PARTS or whole.type not in _WHOLES or threads.of(part) is threads.of(whole):
+    if part is whole or threads.of(part) is threads.of(whole) or whole.type not in _WHOLES:
         return False
-    if part.actors and whole.actors and not _takes_part(part, threads.of(whole)):
+    if part.type not in _PARTS and part.mode != _MISHAP:
+        return False
+    if part.actors and whole.actors and not _takes_part(part, threads.of(whole), threads):
         return False
     return not (part.type == whole.type == "exercise" and part.name is None and whole.name is None and part.definite)

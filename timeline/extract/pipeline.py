@@ -78,6 +78,10 @@ class _Reader:
         """Starts of the time expressions that date a report and not what it tells."""
         self.explained: list[tuple[Sentence, list[Draft], list[Refusal]]] = []
 
+    def opposing(self, one: str, other: str) -> bool:
+        """Whether the two are opponents when the report comes out."""
+        return self.lexicon.opposing(one, other, self.report.published)
+
     def read(self) -> None:
         """All sentences, in order; none where the report is not about military activity."""
         if not self.martial:
@@ -273,7 +277,7 @@ def extract(report: Report, timexes: Sequence[Timex], lexicon: Lexicon, engine: 
     reader.read()
     drafts = reader.drafts
     parties.settle(reader.drafts, reader.discourse, lexicon, report.published)
-    related = relations.find_relations(drafts, report.text)
+    related = relations.find_relations(drafts, report.text, reader.opposing)
     targets.from_relations(related)
     targets.settle_deeds(reader.drafts, related, reader.discourse.counts, lexicon, report.published)
     undated.date_the_rest(reader.drafts, timexes, reader.reporting, report.published, related)
@@ -327,7 +331,7 @@ def explain(report: Report, timexes: Sequence[Timex], lexicon: Lexicon, engine: 
     reader.read()
     lines = []
     parties.settle(reader.drafts, reader.discourse, lexicon, report.published)
-    related = relations.find_relations(reader.drafts, report.text)
+    related = relations.find_relations(reader.drafts, report.text, reader.opposing)
     targets.from_relations(related)
     targets.settle_deeds(reader.drafts, related, reader.discourse.counts, lexicon, report.published)
     undated.date_the_rest(reader.drafts, timexes, reader.reporting, report.published, related)

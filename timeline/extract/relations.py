@@ -14,7 +14,7 @@ from timeline.extract.answers import find_answers, is_rejected
 from timeline.extract.mentions import Draft
 from timeline.extract.parts import find_contained, find_wholes
 from timeline.extract.reactions import find_answered, find_ended, find_met, is_reaction
-from timeline.extract.threads import Thread, Threads
+from timeline.extract.threads import Opposing, Thread, Threads
 
 Basis = Literal["stated", "interpreted"]
 Kind = Literal["responds_to", "part_of", "edition_of"]
@@ -33,10 +33,10 @@ class Relation:
     negated: bool = False
 
 
-def find_relations(drafts: Sequence[Draft], text: str) -> list[Relation]:
+def find_relations(drafts: Sequence[Draft], text: str, opposing: Opposing) -> list[Relation]:
     """The relations that each sentence states, in order."""
     found: list[Relation] = []
-    threads = Threads(drafts)
+    threads = Threads(drafts, opposing)
     settled: set[int] = set()  # threads that are known to answer something: the first sentence says it best
     by_sentence: dict[int, list[Draft]] = {}
     for draft in drafts:

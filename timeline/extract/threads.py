@@ -19,6 +19,8 @@ _HISTORY = dt.timedelta(days=45)
 """What ended so long before the rest of the report is background, and nobody answers it now."""
 _NARROW = dt.timedelta(days=31)
 """A date wider than this says nothing of when a report plays."""
+_OPPONENT = 0.2
+"""How much likelier it is what an opponent did."""
 _MARGIN = 0.05
 """How much better than the next the chosen one must be."""
 
@@ -115,11 +117,20 @@ def _last_day(draft: Draft) -> dt.date | None:
     return last
 
 
+Opposing = Callable[[str, str], bool]
+"""Whether two actors are opponents at the time of the report."""
+
+
+def _nobody(one: str, other: str) -> bool:
+    return False
+
+
 class Threads:
     """The drafts of a report by the events they tell of."""
 
-    def __init__(self, drafts: Sequence[Draft]) -> None:
+    def __init__(self, drafts: Sequence[Draft], opposing: Opposing = _nobody) -> None:
         self._of: dict[int, Thread] = {}
+        self._opposing = opposing
         self.all: list[Thread] = []
         for draft in drafts:
             thread = self._of.get(id(draft.antecedent)) if draft.antecedent is not None else None
@@ -134,6 +145,10 @@ class Threads:
     def of(self, draft: Draft) -> Thread:
         """The thread that `draft` belongs to."""
         return self._of[id(draft)]
+
+    def are_opposed(self, some: Collection[str], others: Collection[str]) -> bool:
+        """Whether any of the one side opposes any of the other."""
+        return any(self._opposing(one, other) for one in some for other in others)
 
     def is_history(self, thread: Thread) -> bool:
         """Whether it was over long before the last day the report tells of."""
@@ -182,6 +197,7 @@ class Threads:
             return -math.inf
         aimed = set(source.targets) & thread.actors
         score = 1.0 if aimed else -0.8 if source.targets else 0.0
+        score += _OPPONENT if self.are_opposed(source.actors, thread.doers) else 0.0
         return score + 2.0 / (1.0 + thread.distance(source) / 2) + 0.4 * math.log(len(thread.drafts))
 
 

@@ -20,8 +20,8 @@ from timeline.dates.span import Span
 from timeline.merge.telling import Telling, fold
 from timeline.model import Count, Place
 
-_ASSUMED, _ASSUMED_HERE = 0.7, 0.2
-"""What agreement is worth where a date was assumed or carried over: within one report it agrees by the assumption itself."""
+_ASSUMED = 0.7
+"""What agreement of reports is worth where a date was assumed or carried over."""
 _SEASON = 60
 """Days within which one name means one edition; where its dates differ, one of them is a mistake or a part of it."""
 _ALLIANCES = frozenset({"NATO", "EU", "UN", "UNC", "ECOWAS", "CSTO"})
@@ -62,7 +62,9 @@ def compare_dates(a: Telling, b: Telling) -> Evidence:
         score = 2.2 if width == 0 else 1.4 if width <= 3 else 0.9 if width <= 10 else 0.4 if width <= 31 else 0.1
         score += 0.4 if one == two and width else 0.0
         if assumed or "carried" in (a.dated.basis, b.dated.basis):
-            score *= _ASSUMED_HERE if a.report.id == b.report.id else _ASSUMED
+            if a.report.id == b.report.id:
+                return _SILENT  # it agrees by the assumption itself
+            score *= _ASSUMED
         return Evidence(score, f"dates agree: {_words(joint)} in both" if one == two else
                         f"dates overlap: {_words(one)} and {_words(two)}")
     if _inside(one, two) or _inside(two, one):
@@ -131,7 +133,7 @@ def compare_modes(a: Telling, b: Telling) -> Evidence:
         return Evidence(0.3 if a.mode in GENERIC_MODES else 0.6, f"both {_plain(a.mode)}")
     if a.mode in GENERIC_MODES or b.mode in GENERIC_MODES:
         return Evidence(-0.5, f"{_plain(a.mode)} in one, {_plain(b.mode)} in the other")
-    score = _OTHER_MODE.get(a.type, -0.4) if a.type == b.type else -0.8
+    score = _OTHER_MODE.get(a.type, -0.8) if a.type == b.type else -0.8
     return Evidence(score, f"different kind: {_plain(a.mode)} and {_plain(b.mode)}")
 
 
@@ -168,7 +170,7 @@ def _compare_two_places(p: Place, q: Place) -> Evidence:
         return Evidence(-1.0, f"different countries: {p.name} and {q.name}")
     if coarse:
         return _SILENT
-    return Evidence(-0.6 if p.precision == q.precision == "place" else -0.2, f"different places: {p.name} and {q.name}")
+    return Evidence(-1.0 if p.precision == q.precision == "place" else -0.4, f"different places: {p.name} and {q.name}")
 
 
 def compare_names(a: Telling, b: Telling) -> Evidence:

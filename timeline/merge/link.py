@@ -23,8 +23,8 @@ _EXTRA = 1.5
 """What the rest must add to `SAME` to make up for a contradiction."""
 _BARE = 0.6
 """A telling that says no more than "the drills" was written for readers who know which; see `is_bare`."""
-_OTHER_TYPE = -1.5
-"""Types that reports mix up; see `timeline.merge.block.KINDS`."""
+_OTHER_TYPE = -2.5
+"""Types that reports mix up, see `timeline.merge.block.KINDS`: a contradiction, which much else can make up for."""
 
 
 class Verdict(NamedTuple):
