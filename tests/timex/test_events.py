@@ -69,6 +69,7 @@ def _last(text: str) -> tuple[str, str | None, bool]:
         ("The fleet sailed on March 4. Two days after the earthquake, it turned back.", "P2D"),
         ("The day after the vote, shells fell.", "XXXX-XX-XX"),
         ("On the eve of the summit, it fired a missile.", "XXXX-XX-XX"),
+        ("Jets trained at the drill on March 4. Two days after the drill ended, they left.", "P2D"),
         ("The minister wrote in 1999 of the outpost. Two days after the outpost fell, he left.", "P2D"),
         # to tell when something else happened is not to date the event
         ("Ships left on March 4, a week before the summit. Two days after the summit, they were back.", "P2D"),
@@ -82,6 +83,16 @@ def test_left_open(text: str, value: str) -> None:
 def test_two_events_that_suit_leave_a_weak_reading() -> None:
     text = "The group fired rockets on March 2 and again on March 9. Two days after the rockets, jets struck."
     assert counted(text)[2]
+
+
+@pytest.mark.parametrize(
+    ("break_", "edtf"),
+    [(" ", "2024-01-07"), ("\n\n", "2024-03-13")],
+    ids=["of the same paragraph", "of the news"],
+)
+def test_of_two_events_the_one_of_the_paragraph_or_of_the_news(break_: str, edtf: str) -> None:
+    text = f"A rocket was launched on Tuesday.\n\nThe last launch was on Jan. 6.{break_}A day after the launch, envoys met."
+    assert counted(text)[1:] == (edtf, False)
 
 
 def test_a_day_said_twice_is_that_day() -> None:

@@ -60,6 +60,7 @@ def told(text: str, published: dt.date | None = THURSDAY) -> dict[str, str | Non
         ("A pact signed in June last year holds.", {"June last year": "2023-06"}),
         ("The attack came on the night of March 9.", {"the night of March 9": "2024-03-09"}),
         ("Shells fell on Monday evening.", {"Monday evening": "2024-03-11"}),
+        ("On the night of June 17, Juche 63 (1974), he spoke.", {"the night of June 17, Juche 63 (1974)": "1974-06-17"}),
         ("On June 17, Juche 63 (1974), he spoke.", {"June 17, Juche 63 (1974)": "1974-06-17"}),
         # counted from what was told before
         ("The fleet left on March 4. Two days later it fired.", {"March 4": "2024-03-04", "Two days later": "2024-03-06"}),

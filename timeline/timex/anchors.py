@@ -8,14 +8,13 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
-import re
 from collections.abc import Callable, Sequence
 
 from timeline.dates import interval as cal
 from timeline.dates.edtf import to_edtf
 from timeline.dates.grain import Grain
 from timeline.dates.interval import Interval, OutOfCalendar
-from timeline.timex.clause import Clause
+from timeline.timex.clause import PARAGRAPH_END, Clause
 from timeline.timex.reading import COMPARISON, UNANCHORED, Reading, dated, undated
 
 _PAST_WEIGHT = 0.8
@@ -24,7 +23,6 @@ _DATELINE = 60
 """The day in a dateline, which stands this far at most from the head of the text, is not yet what the report is of."""
 _PARAGRAPH = 2000
 """No paragraph of news is longer, in code points."""
-_BREAK = re.compile(r"[.!?\"'”’)]\s*\n")
 _WHOLE = 20_000
 """How much of a text is read for whom it speaks of, in code points."""
 
@@ -114,13 +112,9 @@ class Anchors(Clause):
 
         Background ("the strike of April 1") is told and left behind with its paragraph.
         """
-        if self.narrative or self.newest is None or self.published is None:
+        if self.newest is None or not self.is_fresh(self.newest):
             return False
-        assert self.newest.start is not None
-        assert self.published.start is not None
-        if self.published.start - self.newest.start > _FRESH:
-            return False
-        return self.here - self.told_at > _PARAGRAPH or _BREAK.search(self.text, self.told_at, self.here) is not None
+        return self.here - self.told_at > _PARAGRAPH or PARAGRAPH_END.search(self.text, self.told_at, self.here) is not None
 
     def told_exactly(self, grain: Grain) -> Interval:
         """The last date told of that grain, or the one that holds the last date told; else the present one."""
@@ -138,6 +132,12 @@ class Anchors(Clause):
     def _told(self, interval: Interval) -> Interval:
         self.used = f"date told before: {to_edtf(interval)}"
         return interval
+
+    def is_fresh(self, day: Interval) -> bool:
+        """Whether the text is news, and `day` lies within the week before its publication, or later."""
+        if self.narrative or self.published is None or self.published.start is None or day.start is None:
+            return False
+        return self.published.start - day.start <= _FRESH
 
     def quarter_told(self, *, has_ended: bool = False) -> Interval:
         """The quarter told last, if it has begun (or ended) by publication; else the last one that has ended."""

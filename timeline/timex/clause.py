@@ -51,6 +51,7 @@ _WILL: Final = re.compile(r"\b(?:will|plans?\s+to|(?:is|are)\s+(?:to|due|expecte
 _HEAD_OF_SENTENCE: Final = re.compile(r"[\W_]*(?:(?:and|but|in|on|by|early|late|mid|then)[\s-]+)*", re.IGNORECASE)
 _ENDED: Final = re.compile(r"\b(?:since|ended|concluded|closed|finished)\s+(?:on\s+|in\s+)?$", re.IGNORECASE)
 _DATE_BEFORE: Final = re.compile(r"(?:[0-9]|day)\s*[,–—-]\s*(?:on\s+)?$")
+PARAGRAPH_END: Final = re.compile(r"[.!?\"'”’)]\s*\n")
 SENTENCE_END: Final = re.compile(r"[.!?][\"'”’)]*\s+(?=[\"“'‘(]?[A-Z]|$)|\n\s*\n")
 
 

@@ -16,7 +16,7 @@ from timeline.dates import interval as cal
 from timeline.dates.edtf import to_edtf
 from timeline.dates.grain import Grain
 from timeline.dates.interval import Interval, OutOfCalendar
-from timeline.timex.clause import SENTENCE_END
+from timeline.timex.clause import PARAGRAPH_END, SENTENCE_END
 from timeline.timex.matcher import Match
 from timeline.timex.reader import Reader
 from timeline.timex.reading import COMPARISON, Found, Reading, dated
@@ -54,7 +54,7 @@ funeral buried burial
 earthquake quake
 launching
 start starts started begin begins began beginning opening opened opens
-end ends ended ending conclusion concluded completion completed
+end ends ended ending conclusion concluded completion completed finish finished finishes
 arrival arrived arrive arrives
 departure departed left
 deployment deployed deploy
@@ -69,6 +69,7 @@ resignation resigned resign
 """.strip().splitlines()
 _FAMILY: Final = {word: number for number, line in enumerate(_FAMILIES) for word in line.split()}
 _BEGINNING: Final = _FAMILY["start"]
+_PHASES: Final = frozenset({_BEGINNING, _FAMILY["end"]})
 # Words that are in so many sentences that they point to none.
 _EMPTY: Final = frozenset(
     """the a an its his her their our this that these those such same last first second third new latest previous major
@@ -95,6 +96,8 @@ _SENTENCES: Final = 16
 """So many dates back an event may have been told."""
 _SIDE: Final = 300
 """How much of a sentence on either side of its date is searched, in code points."""
+_NEAR: Final = 60
+"""So near to its date an event stands that a sentence of news is about; further off it may be what happened long ago."""
 _QUOTE: Final = 80
 
 
@@ -219,8 +222,7 @@ def _told_before(reader: Reader, start: int, complement: str) -> _Told | None:
     if not wanted:
         return None
     here = _sentence(reader.text, start)[0]
-    best: tuple[tuple[int, int, int], _Told] | None = None
-    rivals: set[Interval] = set()
+    tellings: list[_Telling] = []
     for found in reversed(reader.found[-_SENTENCES:]):
         reading = found.reading
         if found.end > here or reading.interval is None or reading.type == "DURATION" or reading.latent:
@@ -229,19 +231,40 @@ def _told_before(reader: Reader, start: int, complement: str) -> _Told | None:
             continue
         begin, end = _sentence(reader.text, found.start)
         hit = _hit(reader.text, begin, end, found, wanted)
-        if hit is None:
-            continue
-        rank, word = hit
-        order = (rank, begin, -abs(word.start() - found.start))
-        if best is None or rank > best[0][0]:
-            rivals = {reading.interval}
-        elif rank == best[0][0]:
-            rivals.add(reading.interval)
-        if best is None or order > best[0]:
-            best = (order, _Told(word[0], reading.interval, _quoted(reader.text[begin:end])))
-    if best is None:
+        if hit is not None:
+            told = _Told(hit[1][0], reading.interval, _quoted(reader.text[begin:end]))
+            tellings.append(_Telling(hit[0], begin, -abs(hit[1].start() - found.start), told))
+    if not tellings:
         return None
-    return best[1]._replace(alone=len(rivals) == 1)
+    strongest = max(telling.rank for telling in tellings)
+    return _meant(reader, start, [telling for telling in tellings if telling.rank == strongest])
+
+
+class _Telling(NamedTuple):
+    """A sentence that tells the wanted event: how many of the wanted words it has, where it begins, how near its date is."""
+
+    rank: int
+    begin: int
+    near: int
+    told: _Told
+
+
+def _meant(reader: Reader, start: int, tellings: list[_Telling]) -> _Told:
+    """Of tellings with other dates, the one of the same paragraph; else, in news, the newest, which the report is of.
+
+    Where neither tells, the last one, and weakly.
+    """
+    last = max(tellings, key=lambda telling: (telling.begin, telling.near)).told
+    if len({telling.told.interval for telling in tellings}) == 1:
+        return last
+    beside = [telling for telling in tellings if PARAGRAPH_END.search(reader.text, telling.begin, start) is None]
+    if len({telling.told.interval for telling in beside}) == 1:
+        return beside[0].told
+    newest = reader.at.newest
+    news = [telling for telling in tellings if not beside and telling.told.interval == newest and telling.near > -_NEAR]
+    if news and newest is not None and reader.at.is_fresh(newest):
+        return news[0].told
+    return last._replace(alone=False)
 
 
 def _hit(text: str, begin: int, end: int, found: Found, wanted: dict[str | int, int]) -> tuple[int, re.Match[str]] | None:
@@ -255,6 +278,9 @@ def _hit(text: str, begin: int, end: int, found: Found, wanted: dict[str | int, 
             continue  # "a week before the summit" does not date the summit
         if key not in hits or abs(word.start() - found.start) < abs(hits[key].start() - found.start):
             hits[key] = word
+    phases = _PHASES & wanted.keys()
+    if phases and len(wanted) > 1 and not phases & hits.keys():
+        return None  # "after the drills ended" is not told by a sentence about the drills
     if not any(wanted[key] > 1 for key in hits) and any(weight > 1 for weight in wanted.values()):
         return None
     if not hits:

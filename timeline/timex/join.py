@@ -51,6 +51,13 @@ def day_at(reader: Reader, position: int) -> Joined | None:
         following = reader.matches[position + 1]
         if following.rule.kind in _DATE_KINDS and _TO_DATE.fullmatch(glue):
             found, after = _day_and_date(reader, position, date_at=position + 1) or (None, after)
+    elif (
+        glue is not None
+        and reader.matches[position].rule.kind == "monthday"
+        and _TO_YEAR.fullmatch(glue)
+        and _tells_year(reader.matches[position + 1])
+    ):
+        found, after = _of_year(reader, position) or (None, after)
     found = found or reader.alone(reader.matches[position])
     return (found, after) if found is not None and is_day(found.reading) else None
 

@@ -21,9 +21,14 @@ rule where two match the same words.
 In the tables *published* is the day the text was published; `(narrative)` means a text that tells its own years, where the
 expression counts from the date told before. *Value* is TIMEX3, *covers* is EDTF; what covers nothing dates nothing.
 
-Beside the rules work four things that hold for all of them.
+Beside the rules work some things that hold for all of them.
 
 - Clock and day, weekday and date, month and year are joined where they stand side by side.
+- A clock time keeps its zone and the instant in UTC; two clocks that tell one instant are that instant, on the day that is
+  local to the event.
+- What counts from an event ("two days after the launch", "the third day of the siege") counts from the date that the words
+  behind or an earlier sentence give it; where none does, it stays a length of time.
+- In news, a paragraph that has told no day counts from the newest day told that is not after publication.
 - "Early", "the end of", "since", "until", "by", "about" change what follows.
 - Two dates with "to" or a dash between them are a range.
 - Where the text contradicts its publication day, the text is believed, and the result says so.

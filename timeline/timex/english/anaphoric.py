@@ -230,10 +230,12 @@ def on_the_eve_of(at: Anchors) -> Reading:
     "the {ordinal} day of",
     "anaphoric",
     ("the second day of", "2024-03-08", "XXXX-XX-XX"),
-    never=("the second day off",),
+    never=("the second day off", "the 75th Day of Sports"),
 )
-def nth_day_of_event(at: Anchors, ordinal: int) -> Reading:
-    """Counted from the first day of an event, which `events.py` looks for."""
+def nth_day_of_event(at: Anchors, ordinal: int) -> Reading | None:
+    """Counted from the first day of an event, which `events.py` looks for. "The 75th Day of Culture" is a feast."""
+    if " Day " in at.words:
+        return None
     return undated(UNANCHORED[Grain.DAY])
 
 

@@ -321,6 +321,22 @@ def ago(at: Anchors, n: float, unit: Grain) -> Reading:
     return dated(cal.shift(at.now(unit), -round(n), unit), at.used)
 
 
+@rule(
+    "{n} (to|or) {last:n} {long_unit} ago",
+    "deictic",
+    ("five to seven days ago", "2024-10-19", "2024-10-12", "2024-10-12/2024-10-14"),
+    ("two or three weeks ago", "2024-03-14", "2024-W08", "2024-02-19/2024-03-03"),
+    never=("7 to 5 days ago",),
+)
+def ago_between(at: Anchors, n: float, last: float, long_unit: Grain) -> Reading | None:
+    """Between two numbers of units back."""
+    if n >= last:
+        return None
+    now = at.now(long_unit)
+    covered = cal.between(cal.shift(now, -round(last), long_unit), cal.shift(now, -round(n), long_unit))
+    return dated(covered, at.used)
+
+
 @rule("a fortnight ago", "deictic", ("a fortnight ago", "2024-03-14", "2024-W09", "2024-02-26/2024-03-03"))
 def fortnight_ago(at: Anchors) -> Reading:
     """Two weeks."""
