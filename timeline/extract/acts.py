@@ -11,7 +11,17 @@ from typing import TYPE_CHECKING
 from timeline.extract import attacks, event_nouns, handovers
 from timeline.extract.chunks import Chunk
 from timeline.extract.clause import Clause, Reading
-from timeline.extract.crossings import is_sea, kind_of_line, over_a_line, sent_over
+from timeline.extract.crossings import (
+    are_under_arms,
+    balloons_come_down,
+    foreign_ground,
+    is_sea,
+    kind_of_line,
+    moves_over,
+    over_a_line,
+    seen_over,
+    sent_over,
+)
 from timeline.extract.discourse import Codes
 from timeline.extract.referents import Referent
 from timeline.extract.seeming import seeming_act
@@ -148,6 +158,13 @@ def read_verb(reader: FrameReader, hit: Hit, entry: Trigger, chunk: Chunk, claus
     flown = sent_over(reader, hit, entry, chunk, clause, patients, actors, frame)
     if flown is not None:
         return flown
+    if balloons_come_down(reader, chunk.lemma, clause, frame):
+        return frame
+    if "into" in entry.tags:
+        moved_over = moves_over(reader, clause, doers or subjects, frame)
+        if moved_over is None:
+            reader.refuse(hit, "no line is crossed")
+        return moved_over
     if "sent" in entry.tags:
         reader.refuse(hit, "sent over no line")
         return None
@@ -367,8 +384,16 @@ def read_verb(reader: FrameReader, hit: Hit, entry: Trigger, chunk: Chunk, claus
         if not line and movers & {"craft"} and any(row[i].lemma in _HARBOURS for i in patients):
             frame.type, frame.mode, frame.actors = "deployment", "port_call", referents.codes(crossing)
             return frame
+        abroad = foreign_ground(reader, crossed, referents.codes(crossing))
+        if "civil" in movers and not referents.codes(crossing):
+            reader.refuse(hit, "a civil craft")
+            return None
+        enters = chunk.lemma == "enter" or hit.text.lower().endswith(("into", "over", "across"))
+        enters = enters or any(p == "into" for p, _ in clause.obliques)
+        on_land = enters and bool(abroad) and are_under_arms(reader, crossing) and not _is_ship(reader, crossing)
         if (
             not line
+            and not on_land
             and chunk.lemma == "enter"
             and any(is_warcraft(reader, i) for i in crossing)
             and any(reader.is_place(i) or row[i].lemma in _REGIONS for i in patients)
@@ -383,20 +408,20 @@ def read_verb(reader: FrameReader, hit: Hit, entry: Trigger, chunk: Chunk, claus
         ):
             frame.type, frame.mode = "deployment", "transit"
             return frame
-        if not line and not (
+        if not line and not on_land and not (
             codes and movers & {"craft", "troops", "munition"} and hit.text.lower().endswith(("into", "over"))
         ):
             reader.refuse(hit, "no line is crossed")
             return None
         if (
-            not movers & {"craft", "troops", "munition", "person"}
+            not are_under_arms(reader, crossing)
             and not actors
             and not any(reader.tokens[row[i].head].tag == "#" for i in doers)
         ):
             reader.refuse(hit, "nobody crosses")
             return None
         frame.actors = tuple(c for c in referents.codes(crossing))
-        frame.targets = tuple(c for c in codes if c not in frame.actors)
+        frame.targets = tuple(c for c in codes if c not in frame.actors) or abroad
         frame.mode = kind_of_line(reader, [*patients, *(i for p, i in clause.obliques if p in _INTO)])
         return frame
     if (
@@ -472,6 +497,9 @@ def read_verb(reader: FrameReader, hit: Hit, entry: Trigger, chunk: Chunk, claus
         frame.actors, frame.targets = patient_codes, tuple(c for c in actors if c not in patient_codes)
         if "munition" in patient_classes and "craft" not in patient_classes and chunk.lemma in _SPOTTING:
             frame.type, frame.targets, frame.detail = "weapons_test", (), True  # what radars see was told, or is
+            return frame
+        if seen_over(reader, clause, patients, frame):
+            frame.targets = frame.targets or tuple(c for c in actors if c not in frame.actors)
             return frame
         near = [i for p, i in clause.obliques if p in _NEAR and (reader.is_place(i) or referents.of(i).codes)]
         near += [i for p, i in clause.obliques if p == "of" and reader.is_place(i)]  # "north of Finnmark"
@@ -616,12 +644,13 @@ def read_verb(reader: FrameReader, hit: Hit, entry: Trigger, chunk: Chunk, claus
             if not ok:
                 reader.refuse(hit, f"object is no {cls}")
                 return None
+    holds_ground = chunk.lemma == "take" and are_under_arms(reader, subjects)
     if "warcraft" in wants_subject and not (
-        any(is_warcraft(reader, i) or _is_owned(reader, i) for i in subjects)
+        (holds_ground or any(is_warcraft(reader, i) or _is_owned(reader, i) for i in subjects))
         and any(
             reader.is_place(i) or referents.classes(row[i]) & {"line", "base"}
             for p, i in [*clause.obliques, *((behind(reader, clause), i) for i in objects)]
-            if p in _NEAR or p == "of"
+            if p in _NEAR or p in ("of", "on")
         )
     ):
         reader.refuse(hit, "no craft there")

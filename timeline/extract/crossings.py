@@ -71,6 +71,24 @@ def sent_over(
     return None
 
 
+_COMING = frozenset("come land fall drift float descend fly reach cross arrive crash drop".split())
+
+
+def balloons_come_down(reader: FrameReader, lemma: str, clause: Clause, frame: Frame) -> bool:
+    """ "260 North Korean balloons came down in the south", "balloons floated over from Belarus": sent by somebody else."""
+    row = reader.reading.row
+    if lemma not in _COMING or not any(row[i].lemma == "balloon" for i in clause.subjects):
+        return False
+    origin = [i for p, i in clause.obliques if p == "from"]
+    own = reader.referents.codes(clause.subjects) or reader.referents.codes(origin)
+    if not own:
+        return False
+    elsewhere = [*clause.objects, *(i for p, i in clause.obliques if p != "from")]
+    frame.type, frame.mode, frame.actors, frame.detail = "incursion", "balloons", own, False
+    frame.targets = foreign_ground(reader, elsewhere, own)
+    return True
+
+
 def _is_unmanned(reader: FrameReader, groups: list[int]) -> bool:
     row = reader.reading.row
     return any(t.low in ("unmanned", "uncrewed") for i in groups for t in reader.tokens[row[i].first : row[i].last])
@@ -100,3 +118,107 @@ def over_a_line(reader: FrameReader, chunk: Chunk, clause: Clause, codes: Codes)
             if inner.codes and inner.role in ("country", "capital", "context") and not set(inner.codes) & set(codes):
                 return True
     return False
+
+
+_ENTERING = frozenset({"into", "onto", "over", "across", "inside", "beyond", "past"})
+_UNDER_ARMS = frozenset({"craft", "troops", "munition", "equipment"})
+_LAND = frozenset({"line", "target"})
+_SEEN_IN = frozenset({"in", "inside", "within", "over", "above"})
+_GROUND = frozenset({"base", "target", "passage", "infrastructure"})
+_KEEPING_PEACE = frozenset("peacekeeper observer monitor inspector mediator".split())
+_LEAVE = frozenset("permission authorisation authorization clearance consent leave approval authority".split())
+_UNLAWFULLY = frozenset("illegally unlawfully".split())
+_SOIL = frozenset("soil territory land side".split())
+_UNMANNED = {"drone": "drones", "uav": "drones", "quadcopter": "drones", "balloon": "balloons"}
+
+
+def foreign_ground(reader: FrameReader, groups: list[int], own: Codes) -> Codes:
+    """Whose land the noun groups name, where it is not that of `own`: "the village of Yaroun in Lebanon", "North Kivu"."""
+    found: list[str] = []
+    for i in groups:
+        near = [i, *(k for p, k in reader.reading.modifiers(i) if p in ("of", "in"))]
+        for k in near:
+            referent = reader.referents.of(k)
+            land = referent.role in ("country", "capital", "context") or (reader.is_place(k) and not is_sea(reader, k))
+            if land or referent.classes & _LAND:
+                found.extend(referent.codes or reader.place_codes(k))
+    return tuple(code for code in dict.fromkeys(found) if code not in own)
+
+
+def are_under_arms(reader: FrameReader, movers: list[int]) -> bool:
+    """Whether those who move are troops or craft, and no airliner and no peacekeepers."""
+    row = reader.reading.row
+    classes = frozenset(c for i in movers for c in reader.referents.classes(row[i]))
+    if "civil" in classes or any(row[i].lemma in _KEEPING_PEACE for i in movers):
+        return False
+    return bool(classes & _UNDER_ARMS) or any(row[i].lemma == "patrol" for i in movers)
+
+
+def moves_over(reader: FrameReader, clause: Clause, movers: list[int], frame: Frame) -> Frame | None:
+    """ "Turkish troops advanced 15 km into northern Iraq", "slipped across the border": None where no such line is crossed,
+    or by nobody under arms.
+    """
+    row, referents = reader.reading.row, reader.referents
+    if not are_under_arms(reader, movers):
+        return None
+    own = referents.codes(movers)
+    for p, i in clause.obliques:
+        if p not in _ENTERING:
+            continue
+        abroad = foreign_ground(reader, [i], own)
+        if "line" in referents.classes(row[i]) or (abroad and p in ("into", "onto", "inside")):
+            frame.actors = own
+            others = [k for q, k in clause.obliques if q in ("into", "onto")]
+            frame.targets = abroad or foreign_ground(reader, others, own)
+            frame.mode = kind_of_line(reader, [i])
+            return frame
+    return None
+
+
+def seen_over(reader: FrameReader, clause: Clause, seen: list[int], frame: Frame) -> bool:
+    """ "Drones were spotted over the air base", "a submarine was sighted inside Swedish waters": what is seen there has
+    crossed a line. Craft with a crew over land or sea have not, for all that the sentence says.
+    """
+    row, referents = reader.reading.row, reader.referents
+    own = referents.codes(seen)
+    unmanned = next((mode for i in seen if (mode := _UNMANNED.get(row[i].lemma))), None)
+    if unmanned is None and _is_unmanned(reader, seen):
+        unmanned = "drones"
+    for p, i in clause.obliques:
+        if p not in _SEEN_IN or is_sea(reader, i):
+            continue
+        abroad = foreign_ground(reader, [i], own)
+        watched = set(own) - set(referents.codes(clause.subjects))
+        if watched and any(row[k].lemma == "balloon" for k in seen):
+            frame.type, frame.mode, frame.actors, frame.targets = "incursion", "balloons", own, abroad
+            return True
+        kind = kind_of_line(reader, [i]) or ("territorial_waters" if row[i].lemma in ("water", "waters") and abroad else None)
+        if kind in ("adiz", "airspace", "territorial_waters") and (abroad or not referents.of(i).codes):
+            frame.type, frame.mode, frame.actors, frame.targets = "incursion", kind, own, abroad
+            return True
+        if unmanned and p in ("over", "above", "inside") and (abroad or (referents.classes(row[i]) & _GROUND)):
+            frame.type, frame.mode, frame.actors, frame.targets = "incursion", unmanned, own, abroad
+            return True
+    return False
+
+
+def without_leave(reader: FrameReader, clause: Clause, frame: Frame) -> Frame:
+    """ "Flew over Finland's coast without permission", "took up positions on Kyrgyz soil": no deployment but an incursion."""
+    if frame.type != "deployment":
+        return frame
+    row = reader.reading.row
+    verb = row[clause.verb]
+    near = reader.tokens[max(0, verb.first - 1) : min(len(reader.tokens), verb.last + 1)]
+    unlawful = any(p == "without" and row[i].lemma in _LEAVE for p, i in clause.obliques) or any(
+        t.low in _UNLAWFULLY for t in near
+    )
+    soil = [i for p, i in clause.obliques if p in ("on", "in", "inside") and row[i].lemma in _SOIL]
+    abroad = tuple(c for c in reader.referents.codes(soil) if c not in frame.actors)
+    if unlawful or (abroad and frame.mode == "presence"):
+        frame.type, frame.mode = "incursion", "border_crossing" if abroad else "airspace" if _flies(reader, clause) else None
+        frame.targets = frame.targets or abroad
+    return frame
+
+
+def _flies(reader: FrameReader, clause: Clause) -> bool:
+    return reader.reading.row[clause.verb].lemma in ("fly", "overfly", "circle", "buzz")

@@ -239,6 +239,12 @@ def read(reader: FrameReader, hit: Hit, entry: Trigger, token: int, group: int) 
     ):
         reader.refuse(hit, "no forces")
         return None
+    if "needs:line" in entry.tags and not any(
+        p in ("of", "into") and "line" in reader.referents.classes(reader.reading.row[i])
+        for p, i in reader.reading.modifiers(group)
+    ):
+        reader.refuse(hit, "no line is violated")
+        return None
     if "needs:munition" in entry.tags and not _munition_near(reader, group):
         if not frame.definite:
             reader.refuse(hit, "nothing is launched")
@@ -524,6 +530,13 @@ def _who(reader: FrameReader, frame: Frame, about: list[tuple[Clause, str]]) -> 
     for clause, role in about:
         verb = reading.row[clause.verb]
         subjects = [referents.of(i) for i in clause.subjects]
+        if role == "oblique" and verb.lemma == "accuse" and reading.governed_by(frame.group) == "of":
+            # "accused Rwanda of an attack": whoever is accused did it, as those say who accuse
+            actors.extend(referents.codes(clause.objects))
+            targets.extend(referents.codes(clause.subjects))
+            frame.mood.status = "alleged"
+            frame.governors.append(clause.verb)
+            continue
         if role == "oblique" and not (
             (verb.lemma in _TAKING_PART and any(p in ("in", "with", "for") for p, _ in clause.obliques))
             or (verb.lemma in _ANSWERING and any(p in ("with", "by") for p, _ in clause.obliques))

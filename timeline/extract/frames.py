@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import dataclasses
 
-from timeline.extract import acts, event_nouns, statements
+from timeline.extract import acts, crossings, event_nouns, statements
 from timeline.extract.clause import Clause, Reading
 from timeline.extract.discourse import Codes, Discourse, Person
 from timeline.extract.names import Names
@@ -215,7 +215,8 @@ class FrameReader:
             return self._operating(hit, entry, first, chunk.i, clause, mood)
         if "oversee" in entry.tags or "participate" in entry.tags:
             return self._attendance(hit, entry, first, chunk.i, clause, mood)
-        return acts.read_verb(self, hit, entry, chunk, clause, mood)
+        frame = acts.read_verb(self, hit, entry, chunk, clause, mood)
+        return frame if frame is None else crossings.without_leave(self, clause, frame)
 
     def _phase_of_pronoun(
         self, hit: Hit, entry: Trigger, first: int, group: int, clause: Clause, mood: Mood

@@ -86,6 +86,9 @@ class SubjectFinder:
                         k -= 1
                     k -= 1
                     continue
+                if before > 0 and verb.finite and self._is_reduced_relative(before):
+                    k = before - 1  # "balloons carrying waste came down"
+                    continue
                 if before >= 0 and row[before].kind == "PREP":
                     if row[before].low in ("including",):
                         return self._leftwards(k)
@@ -120,6 +123,18 @@ class SubjectFinder:
             else:
                 return []
         return []
+
+    def _is_reduced_relative(self, v: int) -> bool:
+        """Whether the gerund `v` hangs on the noun group right before it, which no finite verb has for its object."""
+        row = self._row
+        if row[v].kind != "VP" or row[v].tense != "gerund" or row[v - 1].kind != "NP":
+            return False
+        for piece in reversed(row[:v]):
+            if piece.kind in ("STOP", "SUB", "REL", "COMMA"):
+                return True
+            if piece.kind == "VP" and piece.finite:
+                return False
+        return True
 
     def _accused(self, k: int) -> list[int]:
         """ "accused a fighter of dropping flares": the one before the preposition at `k` does it, not the accuser."""
