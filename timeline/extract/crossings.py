@@ -192,7 +192,9 @@ def seen_over(reader: FrameReader, clause: Clause, seen: list[int], frame: Frame
         if watched and any(row[k].lemma == "balloon" for k in seen):
             frame.type, frame.mode, frame.actors, frame.targets = "incursion", "balloons", own, abroad
             return True
-        kind = kind_of_line(reader, [i]) or ("territorial_waters" if row[i].lemma in ("water", "waters") and abroad else None)
+        kind = kind_of_line(reader, [i])
+        if kind is None and abroad and row[i].lemma in ("water", "waters"):
+            kind = "territorial_waters"
         if kind in ("adiz", "airspace", "territorial_waters") and (abroad or not referents.of(i).codes):
             frame.type, frame.mode, frame.actors, frame.targets = "incursion", kind, own, abroad
             return True
@@ -203,7 +205,7 @@ def seen_over(reader: FrameReader, clause: Clause, seen: list[int], frame: Frame
 
 
 def without_leave(reader: FrameReader, clause: Clause, frame: Frame) -> Frame:
-    """ "Flew over Finland's coast without permission", "took up positions on Kyrgyz soil": no deployment but an incursion."""
+    """ "Flew over Finland's coast without permission", "took up positions on Kyrgyz soil": an incursion."""
     if frame.type != "deployment":
         return frame
     row = reader.reading.row
