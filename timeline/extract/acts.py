@@ -409,7 +409,7 @@ def read_verb(reader: FrameReader, hit: Hit, entry: Trigger, chunk: Chunk, claus
             frame.type, frame.mode = "deployment", "transit"
             return frame
         if not line and not on_land and not (
-            codes and movers & {"craft", "troops", "munition"} and hit.text.lower().endswith(("into", "over"))
+            codes and are_under_arms(reader, crossing) and hit.text.lower().endswith(("into", "over"))
         ):
             reader.refuse(hit, "no line is crossed")
             return None
