@@ -25,7 +25,7 @@ from tests.extract.reading import brief, events
         ("North Korea fired a missile over Japan on Tuesday.", ["weapons_test/- occurred PRK"]),
         ("Chinese ships fired water cannons at a Philippine boat.", ["engagement/water_cannon occurred CHN -> PHL"]),
         # a truce that is broken is fire; one that is made is an agreement
-        ("Azerbaijani troops violated the ceasefire near Vardenis on Friday.", ["engagement/attack occurred AZE"]),
+        ("Azerbaijani troops violated the ceasefire near Vardenis on Friday.", ["engagement/attack occurred AZE -> ARM"]),
         ("Armenia and Azerbaijan agreed on a ceasefire on Friday.", ["agreement/ceasefire occurred ARM AZE"]),
         ("Azerbaijani forces opened heavy fire at Armenian outposts.", ["engagement/attack occurred AZE -> ARM"]),
         ("Turkish and Syrian troops exchanged heavy fire on Monday.", ["engagement/clash occurred TUR SYR"]),

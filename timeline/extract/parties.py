@@ -21,6 +21,8 @@ from timeline.extract.referents import Referents
 from timeline.lexicon import Lexicon
 
 _WATCHING = frozenset("supervision eye guidance leadership direction presence watch command".split())
+_OWN_DEEDS = frozenset({"scramble", "shadowing", "interception", "warning_shots", "accident", "evacuation", "escort"})
+"""Modes of what forces tell of themselves."""
 _OWN_SIDE = frozenset({"readiness"})
 _ACTS = frozenset({"weapons_test", "engagement", "incursion", "exercise", "deployment"})
 
@@ -86,6 +88,28 @@ def settle(drafts: Sequence[Draft], discourse: Discourse, lexicon: Lexicon, day:
             draft.actors = opponents
         elif draft.type in usual and (draft.type == "weapons_test" or (draft.type == "exercise" and draft.definite)):
             draft.actors = usual[draft.type].most_common(1)[0][0]
+        draft.targets = tuple(code for code in draft.targets if code not in draft.actors)
+
+
+def answer(drafts: Sequence[Draft], discourse: Discourse, lexicon: Lexicon, day: dt.date | None) -> None:
+    """Fill in who answered, intercepted or crashed, once it is known against whom: the opponents of those who are answered,
+    or else those who tell of it as their own.
+    """
+    agreed = {d.actors for d in drafts if d.type == "agreement" and len(d.actors) > 1}
+    ready = {d.actors for d in drafts if d.type in _OWN_SIDE and d.actors}
+    for draft in drafts:
+        if draft.actors:
+            continue
+        if draft.antecedent is not None and draft.antecedent.actors:
+            draft.actors = draft.antecedent.actors
+        elif draft.type in _ACTS and (opponents := _opponents([draft.targets], discourse, lexicon, day)):
+            draft.actors = opponents
+        elif draft.mode in _OWN_DEEDS and draft.source_codes:
+            draft.actors = draft.source_codes
+        elif draft.type == "agreement" and len(agreed) == 1:
+            draft.actors = next(iter(agreed))
+        elif draft.type in _OWN_SIDE and len(ready) == 1:
+            draft.actors = next(iter(ready))
         draft.targets = tuple(code for code in draft.targets if code not in draft.actors)
 
 

@@ -279,6 +279,7 @@ def extract(report: Report, timexes: Sequence[Timex], lexicon: Lexicon, engine: 
     parties.settle(reader.drafts, reader.discourse, lexicon, report.published)
     related = relations.find_relations(drafts, report.text, reader.opposing)
     targets.from_relations(related)
+    parties.answer(reader.drafts, reader.discourse, lexicon, report.published)
     targets.settle_deeds(reader.drafts, related, reader.discourse.counts, lexicon, report.published)
     undated.date_the_rest(reader.drafts, timexes, reader.reporting, report.published, related)
     answered = {id(records.seen(r.target)) for r in related if r.kind == "responds_to"}
@@ -333,6 +334,7 @@ def explain(report: Report, timexes: Sequence[Timex], lexicon: Lexicon, engine: 
     parties.settle(reader.drafts, reader.discourse, lexicon, report.published)
     related = relations.find_relations(reader.drafts, report.text, reader.opposing)
     targets.from_relations(related)
+    parties.answer(reader.drafts, reader.discourse, lexicon, report.published)
     targets.settle_deeds(reader.drafts, related, reader.discourse.counts, lexicon, report.published)
     undated.date_the_rest(reader.drafts, timexes, reader.reporting, report.published, related)
     for sentence, drafts, refusals in reader.explained:

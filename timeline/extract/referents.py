@@ -128,6 +128,8 @@ class Referents:
             return self._discourse.things  # "up to four were shot down"
         if found & {"munition", "craft"}:
             self._discourse.things = frozenset(found & {"munition", "craft"})
+        if not found and head.low in self._discourse.vessels and self._reading.tokens[group.first].low == "the":
+            return self._discourse.vessels[head.low]
         sea_name = (
             head.name >= 0
             and self._names.spans[head.name].place is not None
@@ -223,6 +225,8 @@ class Referents:
         if not modifiers and at_head is not None and at_head.equipment is not None:
             modifiers = _flag_of(at_head.equipment)
         if "craft" in classes and head.text[0].isupper():
+            if not modifiers and at_head is not None and at_head.place is not None and at_head.place.country:
+                modifiers = (at_head.place.country,)  # "the carrier Liaoning": navies name ships after places at home
             if modifiers:
                 discourse.flags[head.low] = modifiers  # "the Dutch frigate Tromp", "the Tromp" later on
             else:
@@ -461,13 +465,13 @@ class Referents:
         return self._names.text[tokens[first].start : tokens[last - 1].end]
 
 
-_ONE_NAVY = frozenset({"warship", "aircraft_carrier", "submarine", "amphibious_ship", "patrol_vessel"})
+_ONE_OWNER = frozenset({"warship", "aircraft_carrier", "submarine", "amphibious_ship", "patrol_vessel", "bomber"})
 
 
 def _flag_of(ship: Equipment) -> Codes:
-    """ "The Liaoning": a ship named in the lexicon sails under the flag of the one navy that has it."""
+    """ "The Liaoning", "two B-52s": a ship or bomber that the lexicon knows of one state alone is that state's."""
     navies = tuple(dict.fromkeys([*ship.makers, *ship.operators]))
-    return navies if ship.category in _ONE_NAVY and not ship.generic and len(navies) == 1 else ()
+    return navies if ship.category in _ONE_OWNER and not ship.generic and len(navies) == 1 else ()
 
 
 _TITLES = frozenset(

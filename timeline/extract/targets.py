@@ -47,6 +47,10 @@ def from_relations(relations: Sequence[Relation]) -> None:
 
 _AGAINST = frozenset({"engagement", "incursion"})
 _BEFORE_THE_EYES_OF = frozenset({"exercise", "deployment"})
+_DONE_TO_ONE = frozenset(
+    "loudspeakers leaflets jamming demolition border_closure blockade suspension withdrawal sabotage expulsion".split()
+)
+"""Modes of what one side does to the other, though no shot is fired."""
 
 
 def settle_deeds(
@@ -54,8 +58,9 @@ def settle_deeds(
 ) -> None:
     """Whom an act is aimed at, where nobody is named as hit: opponents of those who do it, as far as the report names them.
 
-    Of an attack or incursion the opponent that the report names most; of a drill or deployment those that its sentence names
-    or that answer it.
+    Of an attack or incursion, of loudspeakers, jamming or a pact that is broken off, the opponent where it happens, else the
+    one that the report names most; of a drill those that its sentence names or that answer it, of a deployment also the one
+    off whose coast it is.
     """
     answering: dict[int, list[str]] = {}
     for relation in relations:
@@ -65,15 +70,21 @@ def settle_deeds(
             if target.antecedent is not None:
                 answering.setdefault(id(target.antecedent), []).extend(relation.source.actors)
     for draft in drafts:
-        if draft.targets or not draft.actors or draft.type not in _AGAINST | _BEFORE_THE_EYES_OF:
+        against = draft.type in _AGAINST or draft.mode in _DONE_TO_ONE
+        if draft.targets or not draft.actors or not (against or draft.type in _BEFORE_THE_EYES_OF):
             continue
 
         def opposed(code: str, actors: tuple[str, ...] = draft.actors) -> bool:
             return code not in actors and any(lexicon.opposing(actor, code, day) for actor in actors)
 
-        if draft.type in _AGAINST:
+        here = draft.place.country if draft.place is not None else None
+        if against and here and opposed(here):
+            draft.targets = (here,)
+        elif against:
             named = sorted(((n, code) for code, n in counts.items() if opposed(code)), key=lambda item: (-item[0], item[1]))
             draft.targets = (named[0][1],) if named else ()
         else:
             near = [*draft.named, *answering.get(id(draft), ())]
+            if here and draft.type == "deployment" and draft.mode not in ("withdrawal", "resupply"):
+                near.append(here)
             draft.targets = tuple(dict.fromkeys(code for code in near if opposed(code)))

@@ -74,6 +74,13 @@ def _closed_class() -> dict[str, str]:
 _CLOSED = _closed_class()
 
 
+_OF_ANOTHER = tuple(
+    f"-{participle}"
+    for participle in """backed aligned sponsored supported supplied armed made built designed style based bound facing held
+    occupied controlled allied""".split()
+)
+"""Iran-backed rebels are not Iran, Russian-made rockets not Russia's, and a rebel-held town not the rebels'."""
+
 VERBS = VerbForms()
 VERBS_OF.update((form, lemma) for form, (lemma, shape) in VERBS.table.items() if shape in ("base", "s"))
 _SHAPES = {"base": "b", "s": "s", "past": "V", "part": "E", "pastpart": "v", "ing": "G"}
@@ -127,7 +134,7 @@ def tokenise(
             n += 1
         while t < last_timex and timexes[t][1] <= a:
             t += 1
-        named = n < last_name and names[n][0] < b and low != "'s"
+        named = n < last_name and names[n][0] < b and low != "'s" and not low.endswith(_OF_ANOTHER)
         if t < last_timex and timexes[t][0] < b:
             first, last = timexes[t]
             if not (named and names[n][0] < first and last <= names[n][1]):
