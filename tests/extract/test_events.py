@@ -38,6 +38,8 @@ TOLD = [
     # who an apposition says one is, and what one announces
     ("Ali Tangsiri, commander of the Iranian navy, announced the start of the drill.", ["exercise/- occurred IRN"]),
     ("Poland and Lithuania concluded this year's joint exercise on Monday.", ["exercise/combined occurred POL LTU"]),
+    ("French troops arrived in Romania on Thursday.", ["deployment/port_call occurred FRA"]),
+    ("All brigades of builders arrived at the sites on Thursday.", []),
     # what ships are out for
     ("A Chinese frigate returned to Qingdao after an escort mission.", ["deployment/patrol occurred CHN"]),
     ("Gunmen attacked a Colombian patrol on Tuesday.", ["engagement/attack occurred  -> COL"]),

@@ -36,6 +36,8 @@ from timeline.timex import contradiction, find_published, tag
             "2018-11-20",
             "text",
         ),
+        ("Last Updated : Sep 12 2015 | 9:42 PM\nGuns fire\nFirst Published: Sep 10 2015", None, "2015-09-10", "text"),
+        ("Guns fire\nUpdated: Sep 12, 2015\nThree shells fell.", None, "2015-09-12", "text"),
         ("서울, 2024년 3월 14일 — 훈련이 끝났다.", None, "2024-03-14", "dateline"),
     ],
 )

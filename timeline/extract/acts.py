@@ -661,6 +661,9 @@ def read_verb(reader: FrameReader, hit: Hit, entry: Trigger, chunk: Chunk, claus
     }:
         reader.refuse(hit, "no craft moves")
         return None
+    if entry.mode == "port_call" and chunk.lemma in ("arrive", "visit") and not actors and "craft" not in doer_classes:
+        reader.refuse(hit, "nobody who is named arrives")  # "all brigades of builders arrived at the sites"
+        return None
     follows = row[chunk.i + 1].low if chunk.i + 1 < len(row) else ""
     if chunk.lemma == "sign" and follows in ("up", "off"):
         reader.refuse(hit, "signed up, not signed")

@@ -41,6 +41,8 @@ _AFTER_DATELINE: Final = re.compile(r"\s*[\])]?\s*(?:\([A-Za-z .]{2,25}\)|[A-Z]{
 _PUBLISHED: Final = re.compile(
     r"(?:published|posted|updated|date|issued|released)(?:\s+(?:on|at))?\s*:?\s*(?:\w+,\s+)?$", re.IGNORECASE
 )
+_UPDATED: Final = re.compile(r"\bupdated\b[^\n]*$", re.IGNORECASE)
+"""Before a day that a page was changed on, which counts only where nothing says when it was first published."""
 _REPORTED: Final = re.compile(
     r"\b(?:said|says|saying|reported|announced|told|confirmed|quoted|according\s+to|stated|statement|state\s+media|today|spokesm[ae]n"
     r"|spokesperson)\b",
@@ -92,14 +94,18 @@ def find_published(text: str, title: str | None = None) -> Published | None:
     """The publication day that `text` (with its `title`) gives away, or None."""
     matches = find_matches(text)
     years = _years(text, matches, title or "")
+    updated = None
     for match in matches:
         basis = _speaks_for_the_text(text, match)
         if basis is None:
             continue
         found = _dated(text, match, matches, years, basis)
-        if found is not None:
+        if found is None:
+            continue
+        if _UPDATED.search(text[max(0, match.start - 40) : match.start]) is None:
             return found
-    return None
+        updated = updated or found
+    return updated
 
 
 def day_of_writing(text: str, matches: Sequence[Match], published: dt.date) -> Writing:
