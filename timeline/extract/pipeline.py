@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from timeline.extract import (
     attribution,
+    continuation,
     coreference,
     counts,
     doubt,
@@ -32,7 +33,7 @@ from timeline.extract import (
 from timeline.extract.clause import Reading
 from timeline.extract.dateline import behind_dateline
 from timeline.extract.discourse import Discourse, Person
-from timeline.extract.frames import FrameReader, Refusal
+from timeline.extract.frames import Frame, FrameReader, Refusal
 from timeline.extract.mentions import Draft, join, merge_frames
 from timeline.extract.names import Cue, Name, Names, gather
 from timeline.extract.parsed import ParsedReading
@@ -127,6 +128,22 @@ class _Reader:
         )
         reader = FrameReader(reading, names, referents, self.discourse, flying, spoken)
         frames = reader.read() if names.triggers or names.spans else []
+        kept = self._drafts(number, sentence, reader, frames, timexes, None)
+        if not kept and (going_on := continuation.read(reader, self.drafts, number)) is not None:
+            frame, told = going_on
+            kept = self._drafts(number, sentence, reader, [frame], timexes, told)
+        relative.settle(reading, timexes, kept, self.drafts)
+        self.drafts.extend(kept)
+        self.explained.append((sentence, kept, reader.refusals))
+        for name in visits.visitors(reading, referents):
+            self.visitors.setdefault(name, number)
+        self._remember(reading, referents)
+
+    def _drafts(
+        self, number: int, sentence: Sentence, reader: FrameReader, frames: list[Frame], timexes: list[Timex], told: Draft | None
+    ) -> list[Draft]:
+        """What the sentence tells by `frames`; where it goes on with what was `told`, that is the antecedent."""
+        reading, referents, names = reader.reading, reader.referents, reader.names
         anchored = governing.attach(reading, timexes, frames)
         self.reporting.update(governing.reporting_days(reading, timexes, referents))
         sources = attribution.sources(reading, referents, self.discourse) if frames else attribution.Sources()
@@ -192,7 +209,10 @@ class _Reader:
                 and not any(prep == "between" for f in draft.frames for prep, _ in reading.modifiers(f.group))
             )
             draft.definite = draft.definite or (speaking and drafting.says_no_more_than_its_kind(draft))
-            draft.antecedent, _ = coreference.find_antecedent(draft, self.drafts, self.report.published, kept)
+            if told is not None:
+                draft.antecedent = told
+            else:
+                draft.antecedent, _ = coreference.find_antecedent(draft, self.drafts, self.report.published, kept)
             if draft.antecedent is None and (
                 draft.generic or (draft.detail and not drafting.stands_alone(draft, referents))
             ):
@@ -205,12 +225,7 @@ class _Reader:
             if not draft.type or (not draft.actors and draft.type == "statement"):
                 continue  # refers back to nothing, or nobody's word
             kept.append(draft)
-        relative.settle(reading, timexes, kept, self.drafts)
-        self.drafts.extend(kept)
-        self.explained.append((sentence, kept, reader.refusals))
-        for name in visits.visitors(reading, referents):
-            self.visitors.setdefault(name, number)
-        self._remember(reading, referents)
+        return kept
 
     def _remember(self, reading: Reading, referents: Referents) -> None:
         """The subject of the first main clause is who the next "it" or "he" is; where that is "he", he stays the one."""
