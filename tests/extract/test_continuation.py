@@ -9,12 +9,12 @@ from tests.extract.reading import read
 
 @pytest.mark.parametrize(("told", "goes_on", "trigger"), [
     ("Eritrean troops crossed the border into Ethiopia on Monday.", "It happened near Zalambessa at dawn.", "happened"),
-    ("Eritrean troops crossed the border into Ethiopia on Monday.", "They burned two huts and went back before noon.", "burned"),
+    ("Eritrean troops crossed the border into Ethiopia on Monday.", "They burned two huts and went back.", "burned"),
     ("Two Russian jets entered Estonian airspace on Monday.", "It lasted twelve minutes, according to Tallinn.", "lasted"),
     ("Morocco held a naval drill off Agadir on Monday.", "It had been scheduled for May.", "scheduled"),
     ("Iranian boats seized a tanker on Monday.", "The boats approached it from both sides.", "approached"),
     ("Indian and Chinese soldiers clashed in Sikkim on Monday.", "Both withdrew at dusk.", "withdrew"),
-    ("Algeria's foreign ministry condemned the Moroccan drill on Monday.", '"We will not look on," a ministry spokesman said.', "said"),
+    ("Algeria's foreign ministry warned Rabat on Monday.", '"We will not look on," a ministry spokesman said.', "said"),
 ])
 def test_a_sentence_goes_on(told: str, goes_on: str, trigger: str) -> None:
     extraction = read(f"{told} {goes_on}")

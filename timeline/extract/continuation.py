@@ -1,8 +1,8 @@
 """Sentences without a word for an event that go on with the one just told: "It happened on the central front at 11 a.m."
 
-Four subjects carry an event on: "it" and "this", for the event itself; "they" and "both", for those who act in it; a definite
-noun for what flies, sails or marches in it ("the jets flew low over the ship"); and, behind a statement, a speaker of the side
-that made it, who is quoted. What is told must be told as fact; views, wishes and conditions go on with nothing.
+Four subjects carry an event on: "it" and "this", for the event itself; "they" and "both", for those who act in it; a
+definite noun for what flies, sails or marches in it ("the jets flew low over the ship"); and, behind a statement, a speaker
+of the side that made it, who is quoted. What is told must be told as fact; views, wishes and conditions go on with nothing.
 """
 
 from __future__ import annotations

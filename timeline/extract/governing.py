@@ -206,9 +206,9 @@ def _coordinated(reading: Reading, verb: int, chunk: Chunk) -> list[int]:
     for piece in row[verb + 1 :]:
         if piece.kind in ("TIME", "STOP"):
             break
-        if piece.kind == "VP" and piece.finite and reading.clauses[piece.i].relation == "main":
-            if reading.clauses[piece.i].governor in (-1, reading.clauses[verb].governor):
-                found.append(piece.i)  # not "On Thursday NATO said it was starting ..."
+        clause = reading.clauses[piece.i] if piece.kind == "VP" and piece.finite else None
+        if clause is not None and clause.relation == "main" and clause.governor in (-1, reading.clauses[verb].governor):
+            found.append(piece.i)  # not "On Thursday NATO said it was starting ..."
     return found
 
 

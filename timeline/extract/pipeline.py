@@ -140,7 +140,8 @@ class _Reader:
         self._remember(reading, referents)
 
     def _drafts(
-        self, number: int, sentence: Sentence, reader: FrameReader, frames: list[Frame], timexes: list[Timex], told: Draft | None
+        self, number: int, sentence: Sentence, reader: FrameReader, frames: list[Frame], timexes: list[Timex],
+        told: Draft | None,
     ) -> list[Draft]:
         """What the sentence tells by `frames`; where it goes on with what was `told`, that is the antecedent."""
         reading, referents, names = reader.reading, reader.referents, reader.names
