@@ -14,7 +14,7 @@ from tests.extract.reading import read
     ("Morocco held a naval drill off Agadir on Monday.", "It had been scheduled for May.", "scheduled"),
     ("Iranian boats seized a tanker on Monday.", "The boats approached it from both sides.", "approached"),
     ("Indian and Chinese soldiers clashed in Sikkim on Monday.", "Both withdrew at dusk.", "withdrew"),
-    ("Algeria's foreign ministry warned Rabat on Monday.", '"We will not look on," a ministry spokesman said.', "said"),
+    ("Algeria's army threatened Rabat with war on Monday.", '"We can wait," an Algerian army spokesman said.', "said"),
 ])
 def test_a_sentence_goes_on(told: str, goes_on: str, trigger: str) -> None:
     extraction = read(f"{told} {goes_on}")
