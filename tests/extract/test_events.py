@@ -67,7 +67,7 @@ TOLD = [
     ("Pakistan's first test of a cruise missile took place on Tuesday.", ["weapons_test/cruise_missile occurred PAK"]),
     ("An unarmed missile was launched by the US Navy toward Kwajalein Atoll.", ["weapons_test/- occurred USA"]),
     ("The frigate HMAS Ballarat made a scheduled visit to Busan.", ["deployment/port_call occurred AUS"]),
-    ("Rwanda's army wrapped up three weeks of drills.", ["exercise/- occurred RWA"]),
+    ("Rwanda's army wrapped up three weeks of drills.", ["exercise/field_training occurred RWA"]),
     ("Fighters of Al-Shabaab detonated a bomb in Mogadishu.", ["engagement/attack occurred AL_SHABAAB -> SOM"]),
     ("India and France signed a deal for 26 Rafale jets on Monday.", ["procurement/purchase occurred IND FRA"]),
     # agreements, readiness, visits

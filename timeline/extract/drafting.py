@@ -161,7 +161,7 @@ def inherit(draft: Draft, antecedent: Draft) -> None:
         draft.mode = antecedent.mode
     if (
         draft.status == "occurred"
-        and antecedent.status in ("planned", "ongoing")
+        and antecedent.status in ("planned", "ongoing", "cancelled")
         and all((f.noun and not f.governors) or "participate" in f.entry.tags for f in draft.frames)
     ):
         draft.status = antecedent.status

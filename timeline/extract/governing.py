@@ -74,6 +74,8 @@ def attach(reading: Reading, timexes: Sequence[Timex], frames: list[Frame]) -> d
                 continue
             if phase == "begin" and not goes_on(reading, frames[dated], timex):
                 phase = ""
+            if phase == "off":
+                continue  # "was cancelled on Monday": the day of the decision
             found.setdefault(dated, []).append(Anchored(timex, preposition, phase, ahead, behind))
         if chunk.kind == "TIME" and timex.start_date is not None and preposition in _ON:
             verb = _verb_of(reading, chunk)
@@ -126,7 +128,7 @@ def _governed(reading: Reading, chunk: Chunk, frames: list[Frame], timex: Timex)
     verb = _verb_of(reading, chunk)
     listed = [n for n, f in enumerate(frames) if f.noun and f.name and verb is not None and verb < f.group < chunk.i]
     if len(listed) > 1 or (listed and sum(1 for f in frames if f.noun and f.name) > 1):
-        return [(listed[-1], "")]
+        return [(listed[-1], phase_of(reading, reading.clauses[verb]) if verb is not None else "")]
     # a noun group right before it, no verb between: "the drill on Tuesday", where the verb is not a verb of saying
     if verb is None:
         nouns = [n for n, f in enumerate(frames) if f.noun and f.group < chunk.i]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from timeline.extract.mentions import Draft
 from timeline.extract.names import Names
+from timeline.model import MODES
 
 # Of several hints in one sentence the more special one names the mode.
 _EXERCISE_ORDER = (
@@ -39,8 +40,11 @@ _TELLTALE = frozenset({"nuclear", "civil_defence", "amphibious", "special_forces
 
 def settle(draft: Draft, names: Names) -> None:
     """Fill in ``draft.mode`` from hints near its trigger."""
-    if draft.mode or draft.type not in ("exercise", "weapons_test"):
+    if draft.type not in ("exercise", "weapons_test"):
         return
+    if draft.mode in MODES[draft.type]:
+        return
+    draft.mode = None  # of the act by which it is told: a missile that was "detected" is no sortie
     order = _EXERCISE_ORDER if draft.type == "exercise" else _TEST_ORDER
     first, last = _reach(draft)
     end = next(
@@ -64,6 +68,22 @@ def settle(draft: Draft, names: Names) -> None:
     if draft.type == "exercise" and len(draft.actors) > 1 and not hints - {"combined"}:
         hints.add("combined")
     draft.mode = next((mode for mode in order if mode in hints), None)
+    if draft.mode is None and draft.type == "exercise" and _is_on_land(draft):
+        draft.mode = "field_training"
+
+
+_ON_LAND = frozenset(
+    """
+    army troop soldier brigade battalion regiment division reservist conscript militia paramilitary marine garrison field
+    trench coastal territorial
+    """.split()
+)
+
+
+def _is_on_land(draft: Draft) -> bool:
+    """Whether soldiers train, of whom nothing more special is said."""
+    tokens = draft.reading.tokens
+    return any(t.lemma in _ON_LAND or t.low in _ON_LAND for t in tokens)
 
 
 def _reach(draft: Draft) -> tuple[int, int]:
@@ -76,9 +96,7 @@ def _reach(draft: Draft) -> tuple[int, int]:
         for preposition, i in draft.reading.modifiers(frame.group):
             if preposition in ("of", "with", "involving"):
                 end = max(end, row[i].last)
-        start = group.first
-        for verb in frame.governors:
-            start, end = min(start, row[verb].first), end
+        start = min([group.first, *(row[verb].first for verb in frame.governors)])
         return tokens[start].start, tokens[end - 1].end
     parts = [frame.group, *frame.objects]
     if frame.clause is not None:

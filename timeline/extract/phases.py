@@ -10,18 +10,19 @@ _BEGINNING = frozenset("begin start launch open kick commence resume".split())
 _ENDING = frozenset("end finish conclude wrap close complete".split())
 _CLOSE = frozenset("end close conclusion finish halt".split())
 _MOVING = frozenset("postpone delay reschedule defer".split())
+_CALLING_OFF = frozenset("cancel scrap shelve".split())
 _MOVING_OFF = frozenset([("put", "off"), ("push", "back"), ("put", "back"), ("hold", "over")])
 
 
 def phase_of(reading: Reading, clause: Clause) -> str:
-    """Whether the verb of `clause` says of an event that it begins, that it ends or that it is moved to another day: begin,
-    end, moved or ''.
-    """
+    """What the verb of `clause` says of an event: begin, end, moved (to another day), off (called off), or ''."""
     row, tokens = reading.row, reading.tokens
     verb = row[clause.verb]
     after = tokens[verb.last].low if verb.last < len(tokens) else ""
     if verb.lemma in _MOVING or (verb.lemma, after) in _MOVING_OFF:
         return "moved"
+    if verb.lemma in _CALLING_OFF or (verb.lemma, after) == ("call", "off"):
+        return "off"
     if verb.lemma in _BEGINNING or (verb.lemma in ("get", "be", "go") and after in ("underway", "under")):
         return "begin"
     if verb.lemma in _ENDING:

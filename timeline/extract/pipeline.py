@@ -11,6 +11,7 @@ from timeline.extract import (
     continuation,
     coreference,
     counts,
+    denials,
     doubt,
     drafting,
     exercise_names,
@@ -184,10 +185,12 @@ class _Reader:
                 draft.status = colour
             if (
                 draft.status == "occurred"
-                and (draft.type in ("deployment", "readiness") or draft.mode in ("blockade", "border_closure"))
+                and (draft.type == "readiness" or draft.mode in _GOES_ON)
                 and draft.first.mood.tense == "perfect"
             ):
                 draft.status = "ongoing"
+            if draft.status == "alleged" and draft.type in _OWN_WORD and set(draft.source_codes) & set(draft.actors):
+                draft.status = "occurred"
             drafting.settle_status(draft, self.report.published)
             here.append(draft)
         kept: list[Draft] = []
@@ -223,6 +226,7 @@ class _Reader:
             draft.shadow = draft.shadow or drafting.only_named(draft)
             if draft.antecedent is not None:
                 drafting.inherit(draft, draft.antecedent)
+            modes.settle(draft, names)
             if not draft.type or (not draft.actors and draft.type == "statement"):
                 continue  # refers back to nothing, or nobody's word
             kept.append(draft)
@@ -252,6 +256,12 @@ class _Reader:
                 person = Person(found[0].name, found[0].codes)
             if codes or person:
                 self.discourse.acted(codes, person)
+
+
+_GOES_ON = ("blockade", "border_closure", "port_call", "reinforcement", "fortification", "presence")
+"""What has been done goes on: ships that have arrived are there, and a border that has been closed is closed."""
+_OWN_WORD = ("weapons_test", "exercise", "inspection", "readiness", "procurement")
+"""Of these who claims to have done them is taken at his word."""
 
 
 def _main(reading: Reading, verbs: list[int]) -> list[int]:
@@ -292,6 +302,7 @@ def extract(report: Report, timexes: Sequence[Timex], lexicon: Lexicon, engine: 
     reader = _Reader(report, timexes, lexicon, engine)
     reader.read()
     drafts = reader.drafts
+    denials.settle(reader.drafts)
     parties.settle(reader.drafts, reader.discourse, lexicon, report.published)
     related = relations.find_relations(drafts, report.text, reader.opposing)
     targets.from_relations(related)
@@ -347,6 +358,7 @@ def explain(report: Report, timexes: Sequence[Timex], lexicon: Lexicon, engine: 
     reader = _Reader(report, timexes, lexicon, engine)
     reader.read()
     lines = []
+    denials.settle(reader.drafts)
     parties.settle(reader.drafts, reader.discourse, lexicon, report.published)
     related = relations.find_relations(reader.drafts, report.text, reader.opposing)
     targets.from_relations(related)

@@ -36,12 +36,28 @@ def settle_status(tellings: Sequence[Telling], span: Span) -> Status:
         facts = [(day, status) for day, status in facts if status not in ("alleged", "cancelled")]
     latest = max(day for day, _ in facts)
     status = max((status for day, status in facts if day == latest), key=_STRENGTH.__getitem__)
+    if status == "ongoing" and any(_tells_the_end(telling) for telling in tellings):
+        return "occurred"
     return _as_of(last, span, status, tellings[0].type in LASTING) if status in _HAPPENED else status
 
 
 def telling_status(telling: Telling) -> Status:
     """What one report says in all of its sentences on the event: the strongest."""
     return max((mention.status for mention in telling.mentions), key=_STRENGTH.__getitem__)
+
+
+def _tells_the_end(telling: Telling) -> bool:
+    """Whether the report tells as past the last day of what went on for days."""
+    published = telling.report.published
+    return published is not None and any(
+        m.type in LASTING
+        and m.status == "occurred"
+        and m.date_basis in ("stated", "computed")
+        and m.span.end_latest is not None
+        and m.span.end_earliest == m.span.end_latest <= published
+        and (m.span.start_latest is None or m.span.start_latest < m.span.end_latest)
+        for m in telling.mentions
+    )
 
 
 def _as_of(last: dt.date, span: Span, status: Status, lasting: bool) -> Status:
