@@ -6,7 +6,7 @@ import datetime as dt
 import itertools
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from timeline.dates.span import Span
@@ -101,6 +101,7 @@ def _between(first: dt.date | None, day: dt.date, last: dt.date | None) -> bool:
     return (first is None or first <= day) and (last is None or day <= last)
 
 
+@settings(deadline=None)
 @given(spans, spans)
 def test_the_intersection_allows_what_both_do(a: Span, b: Span) -> None:
     both = a.intersect(b)
@@ -108,6 +109,7 @@ def test_the_intersection_allows_what_both_do(a: Span, b: Span) -> None:
         assert (both is not None and allows(both, start, end)) == (allows(a, start, end) and allows(b, start, end))
 
 
+@settings(deadline=None)
 @given(spans, spans)
 def test_the_hull_allows_what_either_does(a: Span, b: Span) -> None:
     hull = a.hull(b)
