@@ -34,6 +34,9 @@ COUNTED = frozenset(
         ("The siege of the town began on March 1. On the third day of the siege, water ran out.", "2024-03-03"),
         ("A truce was signed in Doha on Monday. Three hours after the truce, mortars opened up.", "2024-03-11~"),
         ("Mali's junta seized power on March 2. Hours after the coup on March 2, borders closed.", "2024-03-02~"),
+        # or by one akin to it
+        ("Pakistan fired a missile at sea on March 6. A day after the test, Delhi protested.", "2024-03-07"),
+        ("Drones hit targets near Isfahan on March 9. A day before the blasts, the envoy had left.", "2024-03-08"),
         # or by the same stem, or by its name
         ("The earthquake struck on Feb. 6, 2023. Ten days after the earthquake, soldiers still dug.", "2023-02-16"),
         ("The fort of Tessalit fell on March 5. Four days after Tessalit, Kidal fell.", "2024-03-09"),

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import dataclasses
 import re
+from collections.abc import Mapping
 from typing import Final, NamedTuple
 
 from timeline.dates import interval as cal
@@ -23,10 +24,10 @@ from timeline.timex.reading import COMPARISON, Found, Reading, dated
 
 # Words that tell one kind of event, a family a line. A word that is in none stands for its own stem.
 _FAMILIES: Final = """
-launch launches launched launching liftoff lift-off
+launch launches launched launching liftoff lift-off fired firing firings test-fired
 test tests tested testing
 attack attacks attacked attacking assault assaults raid raids raided ambush ambushed
-strike strikes struck striking airstrike airstrikes bombing bombings bombed bombardment
+strike strikes struck striking airstrike airstrikes hit hits bombing bombings bombed bombardment
 explosion explosions explode exploded blast blasts detonation detonated detonate
 shelling shelled shell shells
 shooting shot killing killings killed slaying slain murder murdered assassination assassinated death deaths died
@@ -68,6 +69,11 @@ crossing crossed
 resignation resigned resign
 """.strip().splitlines()
 _FAMILY: Final = {word: number for number, line in enumerate(_FAMILIES) for word in line.split()}
+# Families that tell the same event where no sentence has a word of the family itself: a test is a launch, a blast an attack.
+_KIN: Final = tuple(
+    frozenset(_FAMILY[word] for word in words.split())
+    for words in ("launch test", "attack strike explosion shelling shooting", "ceasefire agreement", "coup seizure")
+)
 _BEGINNING: Final = _FAMILY["start"]
 _PHASES: Final = frozenset({_BEGINNING, _FAMILY["end"]})
 # Words that are in so many sentences that they point to none.
@@ -137,7 +143,9 @@ def from_event(reader: Reader, position: int, found: Found) -> Found:
     own = _own_day(reader, found.start)
     if told is None and own is not None:
         return _said_again(found, own.reading) if match.rule.name == "nth_day_of_event" else found
-    told = told or _told_before(reader, found.start, complement[0])
+    if told is None:
+        wanted = _keys(complement[0])
+        told = _told_before(reader, found.start, wanted) or _told_before(reader, found.start, _kin(wanted))
     if told is None:
         return found
     if told.interval.grain > max(_length(match)[1] or Grain.DAY, Grain.DAY):
@@ -216,9 +224,8 @@ def _said_again(found: Found, day: Reading) -> Found:
     return found._replace(reading=dataclasses.replace(day, type="DATE", note="the day told before it, said again"))
 
 
-def _told_before(reader: Reader, start: int, complement: str) -> _Told | None:
-    """The event of that name that an earlier sentence dates; the one told last where several do."""
-    wanted = _keys(complement)
+def _told_before(reader: Reader, start: int, wanted: Mapping[str | int, int]) -> _Told | None:
+    """The event of that name that an earlier sentence dates."""
     if not wanted:
         return None
     here = _sentence(reader.text, start)[0]
@@ -267,12 +274,12 @@ def _meant(reader: Reader, start: int, tellings: list[_Telling]) -> _Told:
     return last._replace(alone=False)
 
 
-def _hit(text: str, begin: int, end: int, found: Found, wanted: dict[str | int, int]) -> tuple[int, re.Match[str]] | None:
+def _hit(text: str, begin: int, end: int, found: Found, wanted: Mapping[str | int, int]) -> tuple[int, re.Match[str]] | None:
     """The word of a sentence that tells the wanted event, nearest to its date, and how many of the wanted words it has."""
     hits: dict[str | int, re.Match[str]] = {}
     for word in _WORD.finditer(text, begin, end):
         key = _key(word[0])
-        if key not in wanted or found.start <= word.start() < found.end:
+        if key is None or key not in wanted or found.start <= word.start() < found.end:
             continue
         if _RELATIVE.search(text, max(begin, word.start() - 50), word.start()) and not 0 < found.start - word.end() < 12:
             continue  # "a week before the summit" does not date the summit
@@ -302,6 +309,15 @@ def _keys(complement: str) -> dict[str | int, int]:
     head = next((key for word, key in reversed(keys) if key is not None and word[0].islower()), None)
     names = {key: 1 for word, key in keys if key is not None and word[0].isupper()}
     return names if head is None else {**names, head: 2}
+
+
+def _kin(wanted: Mapping[str | int, int]) -> dict[str | int, int]:
+    """The families akin to those wanted; empty where none has kin."""
+    kin: dict[str | int, int] = {}
+    for families in _KIN:
+        if families & wanted.keys():
+            kin.update(dict.fromkeys(families - wanted.keys(), 3))
+    return kin
 
 
 def _event_word(words: str) -> str | None:
