@@ -61,7 +61,8 @@ _MOVING = frozenset("sail steam move travel pass come go cruise advance head dri
 _HITTABLE = frozenset({"target", "craft", "troops", "base", "person"})
 _COMING_DOWN = frozenset("land fall hit strike explode crash".split())
 _SETTLED = frozenset({"town", "city", "village", "airport", "port", "base"})
-_GOING = frozenset("move deploy shift rush hurry head advance redeploy withdraw".split())
+_SENDING = frozenset("send dispatch deploy scramble launch".split())
+_GOING = frozenset("mass amass move deploy shift rush hurry head advance redeploy withdraw".split())
 _BY_MISTAKE = frozenset("accidentally mistakenly inadvertently unintentionally".split())
 _FORCES = frozenset("military army navy naval force coast marine".split())
 _ARMED = frozenset({"force", "branch", "unit", "coast_guard", "ship"})
@@ -138,7 +139,7 @@ def read_verb(reader: FrameReader, hit: Hit, entry: Trigger, chunk: Chunk, claus
     above = row[clause.governor].lemma if clause.governor >= 0 else ""
     if chunk.passive and not doers and (above in COMMANDING or (above in _ANNOUNCING and mood.status == "planned")):
         actors = referents.codes(reader.reading.clauses[clause.governor].subjects)
-    if not chunk.passive and not actors and above in COMMANDING and clause.relation == "infinitive":
+    if not chunk.passive and not actors and above in COMMANDING | _SENDING and clause.relation == "infinitive":
         actors = referents.codes(reader.reading.clauses[clause.governor].subjects)  # "ordered the army to ..."
     patient_codes = referents.codes(patients)
     oblique_codes = [(p, referents.of(i)) for p, i in clause.obliques]
@@ -321,7 +322,7 @@ def read_verb(reader: FrameReader, hit: Hit, entry: Trigger, chunk: Chunk, claus
             frame.actors = referents.codes(moving)
             frame.targets = tuple(dict.fromkeys(c for r in into for c in r.codes if c not in frame.actors))
             return frame
-        if chunk.lemma == "land" and any(is_warcraft(reader, i) for i in moving):
+        if chunk.lemma == "land" and any(is_warcraft(reader, i) or "troops" in referents.classes(row[i]) for i in moving):
             down = [
                 i for p, i in clause.obliques if p in ("in", "at", "on") and (reader.is_place(i) or referents.of(i).codes)
             ]
@@ -429,7 +430,7 @@ def read_verb(reader: FrameReader, hit: Hit, entry: Trigger, chunk: Chunk, claus
         and entry.type == "deployment"
         and not (
             any(not referents.of(i).pronoun and referents.of(i).codes for i in patients)
-            or patient_classes & {"base", "line", "craft"}
+            or patient_classes & {"base", "line", "craft", "fortification"}
             or any(p in ("for", "from", "to", "in") for p, _ in clause.obliques)
             or any(reader.is_place(i) for i in patients)
         )
@@ -616,6 +617,15 @@ def read_verb(reader: FrameReader, hit: Hit, entry: Trigger, chunk: Chunk, claus
             elif cls == "passage":
                 ok = ok or bool(patient_classes & {"line"}) or any(is_sea(reader, i) for i in patients)
             elif cls == "equipment":
+                given = [i for p, i in clause.obliques if p == "with"] if chunk.lemma in ("supply", "provide", "equip") else []
+                given += [j for i in patients for q, j in reader.reading.modifiers(i) if q == "of"]
+                named = any(
+                    t.name >= 0 and reader.names.spans[t.name].equipment is not None
+                    for i in patients
+                    for t in reader.tokens[row[i].first : row[i].last]
+                )
+                patient_classes |= {"equipment"} if named else frozenset()
+                patient_classes |= {c for i in given for c in referents.classes(row[i])}
                 ok = bool(patient_classes & {"equipment", "munition", "craft"})
             elif cls == "base" and entry.type == "inspection":
                 ok = (
@@ -709,7 +719,10 @@ def read_verb(reader: FrameReader, hit: Hit, entry: Trigger, chunk: Chunk, claus
     moved = (
         entry.type == "deployment"
         and chunk.passive
-        and bool(patient_classes & {"troops", "craft", "equipment", "fortification"})
+        and (
+            bool(patient_classes & {"troops", "fortification", "warcraft"} or patient_codes)
+            or ("equipment" in patient_classes and "craft" not in patient_classes)  # not "two ships were sent on"
+        )
     )
     if entry.type == "procurement":
         if not frame.actors and chunk.passive:

@@ -54,6 +54,8 @@ def sent_over(
     lemmas |= {row[w].lemma for i in patients if (w := reader.referents.whole_of(row[i])) is not None}
     kind = "drones" if lemmas & {"drone", "uav", "quadcopter"} or _is_unmanned(reader, patients) else ""
     kind = kind or ("balloons" if "balloon" in lemmas else "")
+    if not kind and chunk.lemma in ("send", "dispatch") and not reader.reading.row[chunk.i].passive:
+        return _troops_sent_over(reader, clause, patients, actors, frame)
     if not kind:
         return None
     if kind == "balloons" and _is_laden(reader):
@@ -89,6 +91,22 @@ def balloons_come_down(reader: FrameReader, lemma: str, clause: Clause, frame: F
     return True
 
 
+def _troops_sent_over(
+    reader: FrameReader, clause: Clause, patients: list[int], actors: Codes, frame: Frame
+) -> Frame | None:
+    """ "sent soldiers across the border": an incursion where the border is crossed and not only guarded."""
+    row, referents = reader.reading.row, reader.referents
+    if not any("troops" in referents.classes(row[i]) for i in patients):
+        return None
+    over = [i for p, i in clause.obliques if p in ("across", "over") and "line" in referents.classes(row[i])]
+    if not over:
+        return None
+    into = [i for p, i in clause.obliques if p == "into"]
+    frame.type, frame.mode, frame.why = "incursion", kind_of_line(reader, over), "troops sent over a line"
+    frame.targets = tuple(c for c in dict.fromkeys(referents.codes([*into, *over])) if c not in actors)
+    return frame
+
+
 def _is_unmanned(reader: FrameReader, groups: list[int]) -> bool:
     row = reader.reading.row
     return any(t.low in ("unmanned", "uncrewed") for i in groups for t in reader.tokens[row[i].first : row[i].last])
@@ -115,7 +133,7 @@ def over_a_line(reader: FrameReader, chunk: Chunk, clause: Clause, codes: Codes)
                 return p not in ("in", "inside", "through") or bool(whose - set(codes))
             if p in ("in", "inside", "through"):
                 continue
-            if inner.codes and inner.role in ("country", "capital", "context") and not set(inner.codes) & set(codes):
+            if inner.codes and inner.role in ("country", "context") and not set(inner.codes) & set(codes):
                 return True
     return False
 

@@ -26,7 +26,9 @@ def parties(verb: str, doers: Codes, things: Codes, phrases: Iterable[tuple[str,
         given = _of(phrases, ("from",)) or tuple(code for code in things if code not in doers)
         return _once([*given, *doers])
     if verb in _GIVING:
-        return _once([*(doers or things), *_of(phrases, ("to", "for"))])
+        # "supplied Ethiopia with drones": whom the verb has as its object
+        whom = things if doers and any(preposition == "with" for preposition, _ in phrases) else ()
+        return _once([*(doers or things), *whom, *_of(phrases, ("to", "for"))])
     return doers
 
 

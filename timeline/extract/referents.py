@@ -465,7 +465,9 @@ class Referents:
         return self._names.text[tokens[first].start : tokens[last - 1].end]
 
 
-_ONE_OWNER = frozenset({"warship", "aircraft_carrier", "submarine", "amphibious_ship", "patrol_vessel", "bomber"})
+_ONE_OWNER = frozenset(
+    {"warship", "aircraft_carrier", "submarine", "amphibious_ship", "patrol_vessel", "bomber", "reconnaissance_aircraft"}
+)
 
 
 def _flag_of(ship: Equipment) -> Codes:
