@@ -617,7 +617,8 @@ def read_verb(reader: FrameReader, hit: Hit, entry: Trigger, chunk: Chunk, claus
             elif cls == "passage":
                 ok = ok or bool(patient_classes & {"line"}) or any(is_sea(reader, i) for i in patients)
             elif cls == "equipment":
-                given = [i for p, i in clause.obliques if p == "with"] if chunk.lemma in ("supply", "provide", "equip") else []
+                supplying = chunk.lemma in ("supply", "provide", "equip")
+                given = [i for p, i in clause.obliques if p == "with" and supplying]
                 given += [j for i in patients for q, j in reader.reading.modifiers(i) if q == "of"]
                 named = any(
                     t.name >= 0 and reader.names.spans[t.name].equipment is not None
