@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from collections.abc import Sequence
 from typing import Literal
 
@@ -49,6 +50,8 @@ def find_relations(drafts: Sequence[Draft], text: str, opposing: Opposing) -> li
             if (relation := _relation(answer.source, answer.target, "responds_to", answer.basis, f"responds: {answer.cue}",
                                       answer.negated)) is not None
         ]
+        if (carried := _carried_on(here, sentence, found, threads)) is not None:
+            said.append(carried)
         found.extend(said)
         spoken_for = {id(relation.source) for relation in said}
         settled.update(id(threads.of(relation.source)) for relation in said)
@@ -74,6 +77,30 @@ def find_relations(drafts: Sequence[Draft], text: str, opposing: Opposing) -> li
                         found.append(relation)
     found.extend(_editions(drafts))
     return found
+
+
+_OF_AN_ANSWER = re.compile(
+    r"\bpart of (?:these|those|such|this|that|the|its|their) (?:\w+ ){0,2}"
+    r"(?:activit(?:y|ies)|actions?|measures?|steps?|responses?|retaliation|counter-?measures?)\b"
+)
+
+
+def _carried_on(here: list[Draft], sentence: str, found: Sequence[Relation], threads: Threads) -> Relation | None:
+    """ "He later oversaw drills as part of these activities", which were to answer something: so do the drills."""
+    match = _OF_AN_ANSWER.search(sentence)
+    acts = [d for d in here if match is not None and d.first.first < here[0].sentence.start + match.start()]
+    if not acts:
+        return None
+    act = acts[-1]
+    for before in reversed(found):
+        near = 0 < act.number - before.evidence.number <= _CARRIED
+        if near and before.kind == "responds_to" and not before.negated and set(act.actors) & set(before.source.actors):
+            return _relation(act, threads.of(before.target), "responds_to", before.basis, "part of an answer")
+    return None
+
+
+_CARRIED = 2
+"""Sentences in which "these activities" are those just told."""
 
 
 def _relation(
