@@ -49,7 +49,6 @@ def test_reactions_by_nature_are_stated(text: str, answer: str, answered: str) -
         ("Syria shelled a Turkish post on Monday. As a reciprocal measure Turkey shelled a base.", "shelled", "shelled"),
         ("Chad shelled a Sudanese village on Monday. Egypt urged Chad to show restraint.", "urged", "shelled"),
         ("Rwanda shelled a Congolese base on Monday. Congo's president vowed to retaliate.", "vowed", "shelled"),
-        ("Armenian and Azeri troops clashed on Monday. The two agreed on a ceasefire on Friday.", "ceasefire", "clashed"),
         ("Chile held a drill on Monday. Peru held a drill on Friday. Chile denounced the exercise.", "denounced", "drill"),
     ],
 )
@@ -70,6 +69,7 @@ def test_what_is_part_of_an_answer_answers_too() -> None:
     [
         "Chad shelled a Sudanese village on Monday. Egypt called for a halt to the trade in ivory.",
         "Chad shelled a Sudanese village on Monday. Chad's army opened a drill when the rains ended.",
+        "Peru's envoy criticised Chile on Monday, and Chile's army condemned Ecuador.",
     ],
 )
 def test_no_reaction(text: str) -> None:

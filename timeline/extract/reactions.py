@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from timeline.extract.mentions import Draft
 from timeline.extract.threads import Thread, Threads, is_by_others, pointed_types, words
 
 _DEEDS = ("exercise", "weapons_test", "engagement", "incursion", "deployment", "other", "readiness")
 _ANSWERED = {
-    "condemnation": {**dict.fromkeys(_DEEDS, 0.6), "statement": -0.4, "agreement": 0.0, "procurement": 0.2},
+    "condemnation": {**dict.fromkeys(_DEEDS, 0.6), "agreement": 0.0, "procurement": 0.2},
     "denial": {"statement": 0.8, **dict.fromkeys(_DEEDS, 0.0)},
     "warning": {**dict.fromkeys(_DEEDS, 0.2), "statement": -0.8},
     "threat": {**dict.fromkeys(_DEEDS, 0.0), "statement": -0.8},
@@ -26,7 +26,6 @@ _POINTED = 1.5
 _NEEDED = {"condemnation": 1.2, "denial": 1.2, "warning": 1.7, "threat": 2.2}
 """How much must speak for a target before it is one; a warning need not be about what others have done already."""
 _WITHIN = 20
-_NEAR = 4
 _DISMISSED = re.compile(
     r"\b(?:dismiss|reject|rebut|refut|den(?:y|ied|ies)|brush(?:ed)?(?: off| aside)?|shrug(?:ged)?(?: off)?)\w*"
     r" (?:\w+ ){0,4}?(?:accusation|allegation|claim|charge|criticism|warning|threat|complaint|protest|remark|report)s?\b",
@@ -98,6 +97,8 @@ def find_answered(draft: Draft, threads: Threads, here: list[Draft], text: str) 
     calms = weights is _ALARMING and _CALM.search(said) is not None
 
     def weigh(thread: Thread) -> float:
+        if thread.type == "statement" and not is_reply(draft) and not _may_answer_words(draft, thread, threads, named):
+            return -math.inf
         news = _NEWS if calms and thread.opens else 0.0
         return weights.get(thread.type, _UNLIKELY) + (_POINTED if thread.type in pointed else 0.0) + news - needed
 
@@ -106,6 +107,13 @@ def find_answered(draft: Draft, threads: Threads, here: list[Draft], text: str) 
         return None
     names_nothing = draft.mode in ("warning", "threat") and weights not in (_REPLY, _ALARMING)
     return found, "interpreted" if names_nothing else "stated"
+
+
+def _may_answer_words(draft: Draft, thread: Thread, threads: Threads, named: Collection[str]) -> bool:
+    """Words condemn words only when they say so ("those remarks"), and what one sentence reports of two speakers is on one
+    matter rather than an exchange.
+    """
+    return thread.distance(draft) > 0 and (draft.mode != "condemnation" or "statement" in named)
 
 
 def find_met(draft: Draft, threads: Threads) -> tuple[Thread, str] | None:
@@ -119,23 +127,6 @@ def find_met(draft: Draft, threads: Threads) -> tuple[Thread, str] | None:
 
     # "Warning shots were fired": what at, the report may tell in its next sentence
     found = threads.choose(draft, weigh, types=types, within=3, ahead=1)
-    return (found, "stated") if found is not None else None
-
-
-def find_ended(draft: Draft, threads: Threads) -> tuple[Thread, str] | None:
-    """The fighting that a ceasefire ends, by one of those who agree on it."""
-    if draft.mode != "ceasefire":
-        return None
-    fights = [
-        thread
-        for thread in threads.all
-        if thread.type == "engagement"
-        and thread.lead is not None
-        and thread.is_known(draft, 1)
-        and thread.distance(draft) <= _NEAR
-        and (not draft.actors or not thread.actors or set(draft.actors) & thread.actors)
-    ]
-    found = min(fights, key=lambda thread: (thread.distance(draft), -len(thread.drafts)), default=None)
     return (found, "stated") if found is not None else None
 
 
