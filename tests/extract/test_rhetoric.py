@@ -92,3 +92,16 @@ def test_history_in_a_statement_is_none_of_its_events() -> None:
     report = Report(id="r", title="Statement by the Embassy of Serbia", text=text, published=dt.date(2024, 3, 24))
     mentions = extract(report, tag(text, report.published, report="r"), lexicon()).mentions
     assert [m for m in mentions if m.type != "statement"] == []
+
+
+@pytest.mark.parametrize("opening", [
+    'A spokesman for the Foreign Ministry of Iran released the following statement "The strait will stay open" on March 13:',
+    "The Foreign Ministry of Iran on Wednesday made public the following statement:",
+    'The General Staff of Iran on March 13 issued a statement titled "Our patience has an end":',
+])
+def test_statement_with_a_title_is_aimed_at_those_it_names(opening: str) -> None:
+    text = opening + (
+        "\nIsrael violates the airspace of its neighbours. The army of Israel has attacked ships. We warn Israel that we"
+        " must not be tried. Our missiles and drones are ready."
+    )
+    assert told(text)[:1] == ["statement/warning occurred IRN -> ISR"]

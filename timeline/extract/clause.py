@@ -155,16 +155,22 @@ class Reading:
         return False
 
     def begins_clause(self, k: int) -> bool:
-        """Whether noun group `k`, with what hangs on it, is followed by a finite verb: the subject of a new clause."""
+        """Whether noun group `k`, with what hangs on it, is followed by a finite verb: the subject of a new clause.
+
+        Not where the verb stands in a title: the statement "The strait will be closed".
+        """
         row = self.row
         k += 1
+        titled = False
         while (
             k < len(row)
             and row[k].kind in ("PREP", "NP", "ADV", "TIME", "QUOTE")
             and not (row[k].kind == "NP" and row[k - 1].kind == "NP")
         ):
+            if row[k].kind == "QUOTE":
+                titled = not titled and k + 1 < len(row) and row[k + 1].kind == "NP"
             k += 1
-        return k < len(row) and row[k].kind == "VP" and row[k].finite
+        return k < len(row) and row[k].kind == "VP" and row[k].finite and not titled
 
     def modifiers(self, i: int) -> list[tuple[str, int]]:
         """(preposition, noun group) pairs that follow noun group `i` up to the next verb or boundary."""
@@ -318,6 +324,9 @@ class Reading:
                     if direct:
                         return
                     k += 1
+                    continue
+                if piece.low == "public" and verb.lemma == "make":
+                    k += 1  # "made public the following statement"
                     continue
                 clause.objects.extend(self.coordinated(k))
                 k = clause.objects[-1] + 1

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from timeline.extract import handovers
 from timeline.extract.clause import Clause
 from timeline.extract.english import ANSWERING, ANSWERS
-from timeline.extract.seeming import of_others
+from timeline.extract.seeming import a_state, of_others
 from timeline.extract.status import Mood, mood_of
 from timeline.lexicon import Hit, Trigger
 
@@ -126,7 +126,7 @@ def read(reader: FrameReader, hit: Hit, entry: Trigger, token: int, group: int) 
             [(p, reader.referents.of(i)) for p, i in reader.reading.modifiers(group)]
             + [(p, reader.referents.of(i)) for c, role in about if role in ("object", "subject") for p, i in c.obliques],
         )
-    if why := of_others(reader, frame):
+    if why := of_others(reader, frame) or a_state(reader, frame, hit.text):
         reader.refuse(hit, why)
         return None
     if frame.type == "exercise" and any(

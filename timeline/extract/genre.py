@@ -25,6 +25,7 @@ _OPENING = 900
 """Code points in which a text says that somebody's words follow."""
 _WORDS_FOLLOW = re.compile(
     r"\bfollowing (?:\S+ ){0,3}?(?:statement|speech|address|remarks|letter|message|appeal|answers?|interview)s?\b"
+    r"|\b(?:statement|letter|message) (?:entitled|titled|headed|under the title)\b"
     r"|\b(?:statement|speech|address|remarks|letter|message)\b[^.\n]{0,200}?\b(?:reads? as follows|which (?:sa|rea)\w+) ?:"
     r"|\bfull text of (?:the|a|his|her|their) (?:\S+ ){0,4}?(?:statement|speech|address|remarks|letter|message)\b",
     re.IGNORECASE,

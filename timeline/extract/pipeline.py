@@ -316,8 +316,10 @@ def extract(report: Report, timexes: Sequence[Timex], lexicon: Lexicon, engine: 
             d.shadow = True
         elif d.mode in _POLITICAL:
             visits.add(id(d))
-    if reader.genre == "words" and (statement := rhetoric.issued(drafts)) is not None and statement.mode is None:
-        statement.mode = rhetoric.mode_of(statement, [c for c in reader.cues if c.entry.tags[0].startswith("tone:")])
+    if reader.genre == "words" and (statement := rhetoric.issued(drafts)) is not None:
+        tones = [cue for cue in reader.cues if cue.entry.tags[0].startswith("tone:")]
+        statement.mode = statement.mode or rhetoric.mode_of(statement, tones)
+        statement.targets = statement.targets or rhetoric.aimed_at(statement, reader.discourse.counts)
     for draft in doubt.untold(drafts, reader.armed, related):
         draft.shadow = True
     belonging = [*doubt.inspects_what_it_tells(drafts), *doubt.on_the_spot(drafts, reader.visitors)]

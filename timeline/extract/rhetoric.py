@@ -8,8 +8,10 @@ words, the statement itself, once, and those of others that it dates.
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Sequence
 
+from timeline.extract.discourse import Codes
 from timeline.extract.genre import Genre
 from timeline.extract.mentions import Draft
 from timeline.extract.names import Cue
@@ -21,6 +23,8 @@ _NARROW = dt.timedelta(days=45)
 _TOLD = frozenset({"past", "perfect", "pluperfect"})
 _OPENING = 3
 """Sentences in which a statement says that it is one."""
+_SPOKEN_OF = 3
+"""Times that a statement names those it is aimed at, at least."""
 _LEAD = 2
 """Sentences that say what happened, before the praise."""
 
@@ -56,6 +60,14 @@ def mode_of(statement: Draft, tones: Sequence[Cue]) -> str | None:
     counted = [tag[5:] for cue in tones if cue.start >= statement.sentence.start for tag in cue.entry.tags]
     often = {tone for tone in counted if counted.count(tone) > 1} or set(counted)
     return min(often, key=SHARPNESS.index, default=statement.mode)
+
+
+def aimed_at(statement: Draft, counts: Counter[str]) -> Codes:
+    """Whom a statement given in full speaks of most, where its opening does not say; () where that is open."""
+    others = sorted(((n, code) for code, n in counts.items() if code not in statement.actors), reverse=True)[:2]
+    if not others or others[0][0] < _SPOKEN_OF or (len(others) > 1 and others[0][0] == others[1][0]):
+        return ()
+    return (others[0][1],)
 
 
 def _opens(draft: Draft) -> bool:

@@ -26,6 +26,8 @@ def seeming_act(reader: FrameReader, entry: Trigger, chunk: Chunk, clause: Claus
     row, referents = reader.reading.row, reader.referents
     if clause.marker in ("than", "as") and not chunk.finite:
         return "comparison"
+    if clause.marker == "for" and chunk.tense == "gerund" and entry.type in ("deployment", "exercise"):
+        return "only what it is for"
     above = row[clause.governor].lemma if clause.governor >= 0 else ""
     if entry.type == "engagement":
         if clause.relation == "infinitive" and above in _SENDING and chunk.lemma != "intercept":
@@ -40,6 +42,10 @@ def seeming_act(reader: FrameReader, entry: Trigger, chunk: Chunk, clause: Claus
             near = [i for k in patients for _, i in reader.reading.modifiers(k)]
             if all(row[i].lemma == "target" for i in patients) and not any(reader.place_codes(i) for i in near):
                 return "the target of a test"
+    if chunk.lemma in ("visit", "reach") and entry.mode == "port_call":
+        comers = clause.agents if chunk.passive else clause.subjects
+        if not any("craft" in referents.classes(row[i]) for i in comers):
+            return "no ship calls"
     if (
         entry.mode == "reinforcement"
         and not any(reader.is_place(i) or "line" in referents.classes(row[i]) for _, i in clause.obliques)
@@ -50,6 +56,28 @@ def seeming_act(reader: FrameReader, entry: Trigger, chunk: Chunk, clause: Claus
     if chunk.lemma == "train" and entry.type == "exercise" and chunk.tense != "gerund" and behind == "VP":
         return "somebody is taught"  # "has trained commanding officers"
     return ""
+
+
+_SETTING = frozenset(
+    """
+        put place bring raise go enter be order declare step switch return keep hold remain stand lower heighten elevate
+        increase move set announce maintain
+        """.split()
+)
+_STATES = ("readiness", "alert", "level", "ready")
+
+
+def a_state(reader: FrameReader, frame: Frame, text: str) -> str:
+    """Why a noun of readiness tells of none: "the brigades' combat readiness"; '' where somebody is put into it."""
+    if frame.type != "readiness" or not text.lower().endswith(_STATES) or " " not in text:
+        return ""
+    row = reader.reading.row
+    about = [
+        row[c.verb]
+        for c in reader.reading.clauses.values()
+        if frame.group in (*c.subjects, *c.objects, *(i for _, i in c.obliques))
+    ]
+    return "" if any(v.lemma in _SETTING and v.tense != "gerund" for v in about) else "a state nobody is put into"
 
 
 def of_others(reader: FrameReader, frame: Frame) -> str:

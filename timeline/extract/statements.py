@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _ISSUING = frozenset(
     """
         file submit hand issue make deliver publish repeat renew voice lodge release give send reiterate sound level
-        utter
+        utter announce circulate put
         """.split()
 )
 # "the policy of guaranteeing", "not content with terming": words spoken of, which nobody utters here
@@ -31,6 +31,7 @@ _SPOKEN_OF = frozenset("of for from without about against to with at on into tha
 # "North Korea objected to it": no passive, whatever the form; "was quoted as saying" has its speaker before it
 _NEVER_PASSIVE = frozenset("quote object lash complain respond reply appeal speak comment".split())
 _ENVOYS = frozenset("ambassador envoy diplomat attaché attache chargé charge consul emissary nuncio commissioner".split())
+_FIGHTING = frozenset("war combat battle enemy attack invasion aggression strike fight deter deterrence".split())
 _NOT_DONE = [["any"], ["no"], ["future"], ["possible"], ["potential"], ["further"]]
 _OTHER_SIDE = frozenset("neighbour neighbor rival opponent enemy adversary side".split())
 _VOICING = frozenset("express voice extend convey".split())
@@ -182,6 +183,8 @@ def _by_content(reader: FrameReader, hit: Hit, entry: Trigger, chunk: Chunk, cla
     """The mode that what is said gives to a weak verb; None where it is mere attribution."""
     tones = _tones(reader, hit)
     if "order" in entry.tags:
+        if "need" in hit.text and not any(t.lemma in _FIGHTING for t in reader.tokens):
+            return None  # "stressed the need for better schools"
         return "order" if clause.objects or clause.obliques else None
     if "predicate" in entry.tags:
         # "called the drills a provocation": a judgement, in quotation marks or by a judging word
@@ -285,7 +288,8 @@ def read_noun(reader: FrameReader, hit: Hit, entry: Trigger, chunk: Chunk) -> Fr
         reader.refuse(hit, f"circumstance: {before}")
         return None
     definite = chunk.definite or chunk.indefinite
-    if not codes or ("content" in entry.tags and not chunk.definite):
+    titled = issued and nxt is not None and (nxt.kind == "QUOTE" or nxt.lemma in ("title", "entitle", "head"))
+    if not codes or ("content" in entry.tags and not chunk.definite and not titled):
         reader.refuse(hit, "whose word it is stays open")
         return None
     if not definite and not codes:

@@ -98,7 +98,7 @@ def mood_of(reading: Reading, clause: Clause, names: Names, noun: int = -1) -> M
     elif verb.progressive and verb.tense == "present":
         mood.status = "ongoing"
     elif verb.tense in ("present", "perfect") and any(
-        abs(reading.tokens[verb.first].start - cue.start) < 60 for _, cue in names.cued("habit")
+        abs(reading.tokens[verb.first].start - cue.start) < 90 for _, cue in names.cued("habit")
     ):
         mood.dropped = "habit"
         return mood
