@@ -288,7 +288,7 @@ def read_noun(reader: FrameReader, hit: Hit, entry: Trigger, chunk: Chunk) -> Fr
         reader.refuse(hit, f"circumstance: {before}")
         return None
     definite = chunk.definite or chunk.indefinite
-    titled = issued and nxt is not None and (nxt.kind == "QUOTE" or nxt.lemma in ("title", "entitle", "head"))
+    titled = issued and nxt is not None and (nxt.kind == "QUOTE" or nxt.low in ("titled", "entitled", "headed"))
     if not codes or ("content" in entry.tags and not chunk.definite and not titled):
         reader.refuse(hit, "whose word it is stays open")
         return None
