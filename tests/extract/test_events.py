@@ -40,6 +40,10 @@ TOLD = [
     ("Poland and Lithuania concluded this year's joint exercise on Monday.", ["exercise/combined occurred POL LTU"]),
     ("French troops arrived in Romania on Thursday.", ["deployment/port_call occurred FRA"]),
     ("All brigades of builders arrived at the sites on Thursday.", []),
+    # guns fired in a drill are the drill; a mission that says something does nothing
+    ("Philippine marines fired HIMARS rockets during a drill in Palawan.", ["exercise/- occurred PHL"]),
+    ("Iran held a successful training launch of a ballistic missile.", ["weapons_test/ballistic_missile occurred IRN"]),
+    ("A Greek frigate shot down a drone, the EU mission Aspides said.", ["engagement/interception occurred GRC"]),
     # what ships are out for
     ("A Chinese frigate returned to Qingdao after an escort mission.", ["deployment/patrol occurred CHN"]),
     ("Gunmen attacked a Colombian patrol on Tuesday.", ["engagement/attack occurred  -> COL"]),

@@ -22,6 +22,7 @@ from timeline.lexicon import Hit, Trigger
 _VERB_SHAPES = frozenset({"base", "third", "past", "participle", "gerund"})
 # "testing efforts", "training activities": the noun before them is what goes on.
 _MAY_BE_READY = frozenset({"state", "troops", "craft", "base", "person", "resident"})
+_SAYING = frozenset("say add tell report announce state confirm note write post".split())
 _CARRIERS = frozenset("effort activity campaign programme program phase series round cycle".split())
 
 
@@ -311,7 +312,7 @@ class FrameReader:
             if not tokens:
                 continue
             chunk = self.reading.chunk_of(tokens[-1].i)
-            if chunk is None or chunk.kind != "NP":
+            if chunk is None or chunk.kind != "NP" or self._speaks(chunk.i):
                 continue
             near = [
                 f
@@ -330,6 +331,14 @@ class FrameReader:
                 frame.why = "named"
                 found.append(frame)
         return found
+
+    def _speaks(self, group: int) -> bool:
+        """ "Aspides said", "according to Operation Resolve": a mission as the source of what is told."""
+        clauses = self.reading.clauses.values()
+        if self.reading.governed_by(group) == "to" and any(t.low == "according" for t in self.tokens):
+            return True
+        verbs = (self.reading.row[c.verb] for c in clauses if group in c.subjects)
+        return any(verb.lemma in _SAYING and not verb.passive for verb in verbs)
 
     def _phrase(self, hit: Hit, entry: Trigger, first: int) -> Frame | None:
         """A fixed phrase: "on high alert"."""

@@ -202,6 +202,9 @@ class _Reader:
         if drilling:
             # shots at targets in a drill are part of it
             here = [d for d in here if d.type != "engagement" or d.actors or d.targets or d.mode not in ("strike", "attack")]
+        if any(d.type == "exercise" and not d.generic for d in here):
+            # guns and rocket launchers are fired in it, not tried out
+            here = [d for d in here if d.type != "weapons_test" or d.mode != "artillery"]
         speaking = any(d.type == "statement" for d in here)
         for draft in here:
             draft.shadow = (

@@ -213,8 +213,8 @@ _SAYING = frozenset("say report claim state warn note stress insist argue".split
 # "firing drills", "training ground": before these a word in -ing is a noun.
 _AFTER_ING = frozenset(
     """
-        drill exercise session ground range effort activity flight area site match event match programme program
-        operation
+        drill exercise session ground range effort activity flight area site match event programme program
+        operation launch mission camp centre center school voyage cruise deployment
         """.split()
 )
 
