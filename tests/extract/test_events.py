@@ -41,7 +41,7 @@ TOLD = [
     ("French troops arrived in Romania on Thursday.", ["deployment/port_call occurred FRA"]),
     ("All brigades of builders arrived at the sites on Thursday.", []),
     # guns fired in a drill are the drill; a mission that says something does nothing
-    ("Philippine marines fired HIMARS rockets during a drill in Palawan.", ["exercise/- occurred PHL"]),
+    ("Philippine marines fired HIMARS rockets during a drill in Palawan.", ["exercise/field_training occurred PHL"]),
     ("Iran held a successful training launch of a ballistic missile.", ["weapons_test/ballistic_missile occurred IRN"]),
     ("A Greek frigate shot down a drone, the EU mission Aspides said.", ["engagement/interception occurred GRC"]),
     # what ships are out for
