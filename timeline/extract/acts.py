@@ -108,6 +108,9 @@ def _is_rehearsed(reading: Reading, verb: int) -> bool:
 
 def read_verb(reader: FrameReader, hit: Hit, entry: Trigger, chunk: Chunk, clause: Clause, mood: Mood) -> Frame | None:
     """The frame of an act told by a verb, or None with the reason noted."""
+    if "on" in entry.tags:
+        reader.refuse(hit, "a noun only")
+        return None
     if _is_rehearsed(reader.reading, chunk.i):
         reader.refuse(hit, "only rehearsed")
         return None
@@ -206,6 +209,9 @@ def read_verb(reader: FrameReader, hit: Hit, entry: Trigger, chunk: Chunk, claus
         else:
             if chunk.passive and not any(referents.of(i).codes or referents.classes(row[i]) & _HITTABLE for i in subjects):
                 reader.refuse(hit, "what is fired, not at whom")
+                return None
+            if any(p in ("for", "over") for p, _ in clause.obliques):
+                reader.refuse(hit, "from critics")
                 return None
             struck, doers = subjects, [*agents, *(i for p, i in clause.obliques if p == "from")]
         hurt = [c for i in struck for c in referents.of(i).codes or reader.place_codes(i)]
@@ -604,6 +610,7 @@ def read_verb(reader: FrameReader, hit: Hit, entry: Trigger, chunk: Chunk, claus
         "resident",
         "diplomat",
         "barricade",
+        "readiness",
     ):
         if cls in wants:
             ok = bool(patient_classes & {cls})
@@ -614,6 +621,8 @@ def read_verb(reader: FrameReader, hit: Hit, entry: Trigger, chunk: Chunk, claus
                     for i in (*patients, *parts)
                     for t in reader.tokens[row[i].first : row[i].last]
                 )
+            elif cls == "readiness":
+                ok = ok and bool(actors)
             elif cls == "passage":
                 ok = ok or bool(patient_classes & {"line"}) or any(is_sea(reader, i) for i in patients)
             elif cls == "equipment":

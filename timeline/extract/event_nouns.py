@@ -64,6 +64,7 @@ _HARMING = frozenset(
     shake strand trap level flatten shatter
     """.split()
 )
+_READY = frozenset({"troops", "craft", "state", "base"})
 _VOLLEYS = frozenset("barrage salvo volley".split())
 _FIRE = frozenset("fire gunfire artillery strike airstrike attack shelling shell mortar".split())
 _READYING = frozenset("put place be go switch move raise bring keep set remain order stand step increase stay shift".split())
@@ -239,6 +240,9 @@ def read(reader: FrameReader, hit: Hit, entry: Trigger, token: int, group: int) 
     ):
         reader.refuse(hit, "no forces")
         return None
+    if "on" in entry.tags and not _is_put_on(reader, frame, about):
+        reader.refuse(hit, "nobody is put on it")
+        return None
     if "needs:line" in entry.tags and not any(
         p in ("of", "into") and "line" in reader.referents.classes(reader.reading.row[i])
         for p, i in reader.reading.modifiers(group)
@@ -367,6 +371,21 @@ def _is_of_arms(reader: FrameReader, group: int) -> bool:
 def _takes_responsibility(reader: FrameReader, clause: Clause) -> bool:
     """ "claimed responsibility for the attack", "claimed the attack"."""
     return any(reader.reading.row[i].lemma in ("responsibility", "credit") for i in clause.objects)
+
+
+def _is_put_on(reader: FrameReader, frame: Frame, about: list[tuple[Clause, str]]) -> bool:
+    """ "The forces were on extremely high alert", "put its army on the highest level of alert": whoever is ready acts."""
+    row, referents = reader.reading.row, reader.referents
+    if reader.reading.governed_by(frame.group) != "on":
+        return False
+    for clause, role in about:
+        ready = clause.objects if clause.objects and not row[clause.verb].passive else clause.subjects
+        forces = [i for i in ready if referents.of(i).codes or referents.classes(row[i]) & _READY]
+        if role == "oblique" and forces:
+            frame.actors = referents.codes(forces) or referents.codes(clause.subjects)
+            frame.governors.append(clause.verb)
+            return True
+    return False
 
 
 def _tells_how_long(reader: FrameReader, group: int) -> bool:

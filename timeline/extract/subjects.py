@@ -295,6 +295,7 @@ class SubjectFinder:
                     inside.kind in ("REL", "PREP", "ADV", "TIME")
                     or verbs == 0
                     or self._tokens[inside.first].low == "whose"
+                    or (inside.kind == "NP" and any(p.kind == "REL" for p in row[j + 2 : j + 5]))
                     or (inside.kind == "VP" and inside.tense in ("participle", "gerund"))
                 ):
                     return j

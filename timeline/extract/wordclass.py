@@ -54,6 +54,9 @@ def disambiguate(tokens: list[Token]) -> None:
         if token.low == "what" and [t.low for t in tokens[i + 2 : i + 4]] == ["to", "be"] and tokens[i + 1].low in _SEEMING:
             for hedge in tokens[i : i + 4]:
                 hedge.tag = "A"  # "fired what appears to be a missile"
+        elif token.low == "what" and (last := _calls(tokens, i)):
+            for word in tokens[i : last + 1]:
+                word.tag = "A"  # "attacked what Islamabad called terrorist hideouts"
     for i, token in enumerate(tokens):
         tag = token.tag
         if (
@@ -138,6 +141,22 @@ def disambiguate(tokens: list[Token]) -> None:
         elif token.low in ("what", "who") and i == 0:
             token.tag = "W"
     _settle_headline(tokens, open_before)
+
+
+_CALLING = frozenset("call describe term dub label brand consider regard".split())
+
+
+def _calls(tokens: list[Token], i: int) -> int:
+    """The last word of "what it called", "what the army described as" from "what" on; 0 where it is something else."""
+    if i == 0:
+        return 0
+    for k in range(i + 2, min(i + 7, len(tokens) - 1)):
+        token = tokens[k]
+        if token.lemma in _CALLING and token.tag in "VvsX":
+            return k + 1 if tokens[k + 1].low == "as" else k
+        if token.tag not in "NDPR'#":
+            break
+    return 0
 
 
 def _is_followed_by_its_verb(tokens: list[Token], i: int) -> bool:
