@@ -51,7 +51,11 @@ class Clustering:
         key = pair(a, b)
         found = self._judged.get(key)
         if found is None:
-            found = self._judged[key] = self._judge(self._by_id[key[0]], self._by_id[key[1]])
+            found = self._judge(self._by_id[key[0]], self._by_id[key[1]])
+            if not (found.is_same or found.is_near):
+                # most pairs are these, and nobody asks why: keep what decides, not the sentences
+                found = Verdict(found.score, found.is_different, ())
+            self._judged[key] = found
         return found
 
     def bind(self, pairs: Iterable[tuple[Pair, Verdict]]) -> None:
