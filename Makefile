@@ -37,7 +37,7 @@ smoke: wheel
 	sh tools/smoke.sh $(PYTHON) dist/*.whl
 
 bench: $(READY)
-	$(BIN)/python -m pytest -q -m benchmark --benchmark-only tests/benchmarks
+	$(BIN)/python -m pytest -q -m benchmark tests/benchmarks tests/merge/test_benchmark.py
 
 torture: $(READY)
 	$(BIN)/python -m pytest -q -m torture
