@@ -106,3 +106,13 @@ def test_without_a_publication_date_nothing_is_assumed() -> None:
 def test_the_dateline_dates_nothing() -> None:
     (mention,) = events("OSLO, March 12 (Agency) — Norway held a drill on Monday.")
     assert bounds(mention.span) == "03-11"
+
+
+def test_what_is_told_without_a_date_is_of_the_day_told_of() -> None:
+    text = "Pakistani jets bombed a camp in Afghanistan on Tuesday. Kabul condemned the strike. Iran's navy raised its alert."
+    assert {bounds(m.span) for m in events(text)} == {"03-12"}
+
+
+def test_where_no_day_is_told_the_week_before_publication_is_all_there_is() -> None:
+    (launch,) = events("Pakistan has fired a ballistic missile.")
+    assert bounds(launch.span) == "03-07~03-14"

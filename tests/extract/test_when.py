@@ -30,6 +30,12 @@ LENT = [
      "statement", "03-10"),
     ("In January 2019 the broadcasts led to an exchange of artillery fire between India and Pakistan.", "engagement",
      "01-01~01-31"),
+    ("Peru's government declared a state of emergency in Loreto late March 12 and has closed the border.", "readiness",
+     "03-12"),
+    ("The net came to light on Friday, 1 March, when a vessel of Vietnam approached the reef on a routine patrol.",
+     "deployment", "03-01"),
+    ("The crash happened on Monday while Chinese ships were chasing a Philippine vessel, which had escorted fishermen.",
+     "deployment", "03-11"),
     ("Sudan's RSF claimed on Monday to have shelled the army's base in el-Fasher.", "engagement", "03-11"),
 ]
 

@@ -214,6 +214,9 @@ def _coordinated(reading: Reading, verb: int, chunk: Chunk) -> list[int]:
     return found
 
 
+_BRINGING_ABOUT = frozenset("declare issue order impose".split())
+
+
 def _frames_of_verb(
     reading: Reading, verb: int, frames: list[Frame], chunk: Chunk, row: list[Chunk]
 ) -> list[tuple[int, str]]:
@@ -221,13 +224,14 @@ def _frames_of_verb(
     clause = reading.clauses[verb]
     phase = phase_of(reading, clause)
     own = [(n, "") for n, f in enumerate(frames) if not f.noun and f.clause is not None and f.clause.verb == verb]
-    if own and (frames[own[0][0]].type == "statement" or clause.relation == "relative"):
-        return own
     nouns = [
         (n, phase)
         for n, f in enumerate(frames)
         if f.noun and (verb in f.governors or f.group in clause.subjects or f.group in clause.objects)
     ]
+    if own and (frames[own[0][0]].type == "statement" or clause.relation == "relative"):
+        # "declared a state of emergency on Monday" is both the words and what they bring about
+        return own + [(n, "") for n, _ in nouns if frames[n].type == "readiness" and lemma in _BRINGING_ABOUT]
     if lemma in REPORTING and not own:
         if row[verb].passive and nouns:
             return []

@@ -32,6 +32,7 @@ def shared(reading: Reading, frame: Frame, of_verb: Mapping[int, Anchored]) -> A
         _of_clause_below(reading, frame.clause, of_verb)
         or _of_clause_above(reading, frame.clause, of_verb)
         or _of_same_subject(reading, frame.clause, of_verb)
+        or (_of_main_clause(reading, frame.clause, of_verb) if frame.type in _MOVES else None)
     )
 
 
@@ -68,6 +69,20 @@ def _of_clause_above(reading: Reading, clause: Clause, of_verb: Mapping[int, Anc
             return of_verb[above]
         clause = reading.clauses[above]
     return None
+
+
+_MOVES = ("deployment", "incursion", "engagement")
+
+
+def _of_main_clause(reading: Reading, clause: Clause, of_verb: Mapping[int, Anchored]) -> Anchored | None:
+    """ "shot down on Monday drones that had entered its airspace": what a relative clause tells of moves and blows."""
+    row = reading.row
+    if clause.relation != "relative" or row[clause.verb].tense not in ("past", "pluperfect"):
+        return None
+    above = next((p.i for p in reversed(row[: clause.verb]) if p.kind == "VP" and p.finite), -1)
+    if above < 0 or row[above].lemma in REPORTING:
+        return None
+    return of_verb.get(above) or _of_clause_above(reading, reading.clauses[above], of_verb)
 
 
 def _is_counted(reading: Reading, clause: Clause) -> bool:
@@ -119,7 +134,11 @@ def _of_speaker(reading: Reading, clause: Clause, of_verb: Mapping[int, Anchored
 
 def _of_setting(reading: Reading, frame: Frame, of_verb: Mapping[int, Anchored]) -> Anchored | None:
     """ "On 19 February, during the exercise Grom, a submarine launched a missile": what it happened in was that day too."""
-    if reading.governed_by(frame.group) not in _AMID:
+    preposition = reading.governed_by(frame.group)
+    if preposition == "on" and frame.type == "deployment":  # "approached the shoal on a routine patrol"
+        clause = reading.clause_at(frame.group)
+        return None if clause is None else of_verb.get(clause.verb) or _of_clause_above(reading, clause, of_verb)
+    if preposition not in _AMID:
         return None
     before = [verb for verb in of_verb if verb < frame.group]
     return of_verb[max(before)] if before else of_verb[min(of_verb)]

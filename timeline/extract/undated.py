@@ -62,7 +62,7 @@ def date_the_rest(
         elif target is not None and target.dating.basis in _KNOWN:
             draft.dating = _carried(target, "with what it answers")
             continue
-        elif (scene := _scene(draft, drafts[:n], days, published)) is not None:
+        elif (scene := _scene(draft, drafts[:n], days, published)) is not None and not _is_said_before(draft, scene):
             draft.dating = scene
             continue
         told = when.last_told(timexes, draft.sentence.end, published, () if draft.type == "statement" else reporting)
@@ -290,6 +290,12 @@ def _scene(
         (day,) = days
         return when.Dating(Span.on(day), "day", "carried", None, (), f"the day of all deeds that the report dates: {day}")
     return None
+
+
+def _is_said_before(draft: Draft, scene: when.Dating) -> bool:
+    """Whether the words that tell of it were said before the day of the story: "in January it announced that it had ..."."""
+    said, day = draft.dating.said, scene.span.start_earliest
+    return said is not None and day is not None and said < day
 
 
 def _goes_on_from(draft: Draft) -> bool:

@@ -286,35 +286,35 @@ def _grain_rank(grain: str) -> int:
 def fresh(
     frame: Frame, published: dt.date | None, told: dt.date | None, said: dt.date | None = None
 ) -> Dating:
-    """An undated fresh fact: between the day the report tells of, or the week before, and publication.
+    """An undated fresh fact: on the day the report tells of, else in the week before publication.
 
-    `told` is the last day within a week before publication that the report has named so far. Words that it does not date
-    were said on that day or later; where it names none, on the day before publication or on that day. A plan lies ahead.
+    `told` is the last day within a week before publication that the report has named so far: what it goes on to tell
+    without a date is mostly of that day. Where it names none, words were said on the day of publication or the day before.
+    `said` is the day of the words that tell of the fact, which was done by then. A plan lies ahead.
     """
     if published is None:
         return Dating()
     if frame.mood.status in ("planned", "forecast"):
-        return Dating(
-            Span(published, None, None, None), "day", "fresh", None, (), f"planned when published: {published} or later"
-        )
+        return _assumed(Span(published, None, None, None), f"planned when published: {published} or later")
     if frame.type == "statement":
-        first = told or published - _DAY
-        return Dating(
-            Span.within(first, published),
-            "day",
-            "fresh",
-            None,
-            (),
-            f"undated words, between {first} and publication on {published}",
-        )
-    if said is not None and said < published and frame.mood.status != "ongoing":
-        published, told = said, min(told, said) if told is not None else None
-    first = told or published - 7 * _DAY
+        if told is not None:
+            return _assumed(Span.on(told), f"undated words, on the day told of: {told}")
+        first = published - _DAY
+        return _assumed(Span.within(first, published), f"undated words, between {first} and publication on {published}")
     if frame.mood.status == "ongoing":
-        return Dating(Span(first, published, None, None), "day", "fresh", None, (), f"under way when published: {published}")
-    return Dating(
-        Span.within(first, published), "day", "fresh", None, (), f"undated, between {first} and publication on {published}"
-    )
+        first = told or published - 7 * _DAY
+        return _assumed(Span(first, published, None, None), f"under way when published: {published}")
+    last = min(said, published) if said is not None else published
+    if told is not None:
+        day = min(told, last)
+        return _assumed(Span.on(day), f"undated, on the day told of: {day}")
+    first = last - 7 * _DAY
+    what = "publication" if last == published else "the words that tell of it"
+    return _assumed(Span.within(first, last), f"undated, between {first} and {what} on {last}")
+
+
+def _assumed(span: Span, reason: str) -> Dating:
+    return Dating(span, "day", "fresh", None, (), reason)
 
 
 def last_told(
