@@ -44,7 +44,7 @@ def find_wholes(here: list[Draft], threads: Threads, sentence: str) -> Iterator[
                 yield part, threads.of(whole), "stated", match[0].lower()
 
 
-_CONTAINED = ("incursion", "deployment", "exercise", "inspection")
+_CONTAINED = ("incursion", "deployment", "exercise", "inspection", "weapons_test")
 _ALLIANCES = frozenset({"NATO", "EU", "CSTO"})
 _NEAR = 6
 """Sentences from the last telling of the drill."""
