@@ -222,7 +222,7 @@ def test_what_names_an_attack_is_no_chatter(text: str, seen: bool) -> None:
             "interpreted",
         ),
         (
-            "India opened its drill Trishul on Monday. The drill will last a week. The Indian navy fired missiles on Tuesday.",
+            "India opened its drill Trishul on Monday. It will last a week. The Indian navy fired missiles on Tuesday.",
             "fired",
             "Trishul",
             "interpreted",
