@@ -74,6 +74,7 @@ def test_sober_analysis_tells_facts() -> None:
     # what is told and asked of one's own side on the spot belongs to the visit
     ("Aleksandr Lukashenko inspected an air defence brigade on Tuesday. He stressed the need for better shelters.", []),
     ("Aleksandr Lukashenko inspected a tank brigade on Tuesday. He called for more drones.", []),
+    ("Aleksandr Lukashenko inspected a tank brigade on Tuesday. He instructed the ministry to plant trees.", []),
     # a threat to others is news
     ("Aleksandr Lukashenko inspected a tank brigade on Tuesday. He threatened to strike Poland.", ["threat"]),
     ("Aleksandr Lukashenko inspected a tank brigade on Tuesday. He ordered the army to shoot down drones.", ["order"]),

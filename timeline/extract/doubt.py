@@ -73,7 +73,7 @@ def inspects_what_it_tells(drafts: Sequence[Draft]) -> list[Draft]:
     return [d for d in drafts if d.type == "inspection" and any((d.number, code) in seen for code in d.actors)]
 
 
-def on_the_spot(drafts: Sequence[Draft], visitors: Mapping[str, int]) -> list[Draft]:
+def on_the_spot(drafts: Sequence[Draft], visitors: Mapping[str, int], armed: Sequence[int]) -> list[Draft]:
     """What those who attend a drill, a test or an inspection tell and ask of their own side there: it belongs to the visit.
     A threat or a reproach to others is news of its own, and so is an order to troops, and what the report opens with.
 
@@ -94,7 +94,7 @@ def on_the_spot(drafts: Sequence[Draft], visitors: Mapping[str, int]) -> list[Dr
         if draft.type == "statement"
         and draft.people
         and all(belongs(draft, person.name) for person in draft.people)
-        and not any(draft.reading.row[f.group].lemma in _COMMANDING for f in draft.frames)
+        and not (_commands(draft) and _speaks_of_forces(draft, armed))
     ]
 
 
@@ -103,9 +103,16 @@ _SHARP = frozenset({"threat", "condemnation", "warning", "denial"})
 _COMMANDING = frozenset({"order", "instruct", "command"})
 
 
+def _commands(draft: Draft) -> bool:
+    return any(draft.reading.row[f.group].lemma in _COMMANDING for f in draft.frames)
+
+
+def _speaks_of_forces(draft: Draft, armed: Sequence[int]) -> bool:
+    return any(draft.sentence.start <= start < draft.sentence.end for start in armed)
+
+
 def _is_chatter(draft: Draft, armed: Sequence[int]) -> bool:
-    speaks_of_forces = any(draft.sentence.start <= start < draft.sentence.end for start in armed)
-    if draft.targets or speaks_of_forces or pointed_types(words(draft)) & _MILITARY_ACTS:
+    if draft.targets or _speaks_of_forces(draft, armed) or pointed_types(words(draft)) & _MILITARY_ACTS:
         return False
     return all("content" in f.entry.tags for f in draft.frames)
 

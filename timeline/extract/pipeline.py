@@ -325,7 +325,7 @@ def extract(report: Report, timexes: Sequence[Timex], lexicon: Lexicon, engine: 
         statement.targets = statement.targets or rhetoric.aimed_at(statement, reader.discourse.counts)
     for draft in doubt.untold(drafts, reader.armed, related):
         draft.shadow = True
-    belonging = [*doubt.inspects_what_it_tells(drafts), *doubt.on_the_spot(drafts, reader.visitors)]
+    belonging = [*doubt.inspects_what_it_tells(drafts), *doubt.on_the_spot(drafts, reader.visitors, reader.armed)]
     past = doubt.long_ago(drafts, report.published)
     for draft in [*belonging, *past, *rhetoric.untold(drafts, reader.genre, report.published)]:
         draft.shadow = True

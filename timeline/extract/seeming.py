@@ -18,6 +18,12 @@ _CAPABILITY = frozenset(
         capability capacity power strength posture deterrence deterrent defence defense arsenal readiness
         """.split()
 )
+_NATURE = frozenset(
+    """
+        rain rainfall flood floodwater storm thunderstorm typhoon cyclone hurricane tornado earthquake quake tremor wind
+        snow snowstorm blizzard landslide avalanche tide tsunami wildfire blaze lightning meteorite eruption
+        """.split()
+)
 _FORCES = frozenset({"troops", "craft", "equipment", "munition", "state"})
 
 
@@ -28,6 +34,9 @@ def seeming_act(reader: FrameReader, entry: Trigger, chunk: Chunk, clause: Claus
         return "comparison"
     if clause.marker == "for" and chunk.tense == "gerund" and entry.type in ("deployment", "exercise"):
         return "only what it is for"
+    doers = clause.agents if chunk.passive else clause.subjects
+    if doers and row[doers[-1]].lemma in _NATURE:
+        return "nature did it"
     above = row[clause.governor].lemma if clause.governor >= 0 else ""
     if entry.type == "engagement":
         if clause.relation == "infinitive" and above in _SENDING and chunk.lemma != "intercept":
@@ -36,7 +45,7 @@ def seeming_act(reader: FrameReader, entry: Trigger, chunk: Chunk, clause: Claus
             reader.is_place(i) or p in ("against", "with") for p, i in clause.obliques
         ):
             return "a cause is fought for"
-        patients, doers = (clause.subjects, clause.agents) if chunk.passive else (clause.objects, clause.subjects)
+        patients = clause.subjects if chunk.passive else clause.objects
         by_munition = any("munition" in referents.classes(row[i]) for i in doers)
         if by_munition and patients and not referents.codes([*doers, *patients]):
             near = [i for k in patients for _, i in reader.reading.modifiers(k)]
