@@ -22,6 +22,7 @@ APART = [
     ("readiness", "He heard of the brigade's combat readiness.", "Serbia raised the brigade's combat readiness on Monday."),
     ("statement", "Oman's army stressed the need for barracks.", "Oman's army stressed the need to prepare for war."),
     ("engagement", "A typhoon hit the base in Okinawa on Monday.", "A missile hit the base in Okinawa on Monday."),
+    ("deployment", "A typhoon hit Okinawa.", "Typhoons shadowed a Russian plane on Monday."),
     ("other", "The flood destroyed a bridge in Sindh.", "Pakistan's army blew up a bridge in Sindh on Monday."),
     ("other", "The Disarmament and Peace Centre in Geneva was opened.", "The disarmament of Hezbollah began on Monday."),
     ("statement", "Hanoi expressed its thanks to Russia.", "Hanoi expressed concern over Russia's drill."),

@@ -35,8 +35,10 @@ def seeming_act(reader: FrameReader, entry: Trigger, chunk: Chunk, clause: Claus
     if clause.marker == "for" and chunk.tense == "gerund" and entry.type in ("deployment", "exercise"):
         return "only what it is for"
     doers = clause.agents if chunk.passive else clause.subjects
-    if doers and row[doers[-1]].lemma in _NATURE:
-        return "nature did it"
+    if doers and row[doers[-1]].lemma in _NATURE and entry.type in ("engagement", "other"):
+        head = reader.tokens[row[doers[-1]].head]
+        if head.name < 0 and (head.text[0].islower() or head.low == head.lemma):  # Typhoons are planes
+            return "nature did it"
     above = row[clause.governor].lemma if clause.governor >= 0 else ""
     if entry.type == "engagement":
         if clause.relation == "infinitive" and above in _SENDING and chunk.lemma != "intercept":
