@@ -62,6 +62,7 @@ _HITTABLE = frozenset({"target", "craft", "troops", "base", "person"})
 _COMING_DOWN = frozenset("land fall hit strike explode crash".split())
 _SETTLED = frozenset({"town", "city", "village", "airport", "port", "base"})
 _SENDING = frozenset("send dispatch deploy scramble launch".split())
+_BY_MEANS_OF = frozenset("arrive travel leave depart come go return".split())
 _GOING = frozenset("mass amass move deploy shift rush hurry head advance redeploy withdraw".split())
 _BY_MISTAKE = frozenset("accidentally mistakenly inadvertently unintentionally".split())
 _FORCES = frozenset("military army navy naval force coast marine".split())
@@ -119,7 +120,7 @@ def read_verb(reader: FrameReader, hit: Hit, entry: Trigger, chunk: Chunk, claus
         return None
     referents, row = reader.referents, reader.reading.row
     subjects, objects = list(clause.subjects), list(clause.objects)
-    agents = clause.agents
+    agents = clause.agents if chunk.lemma not in _BY_MEANS_OF else []  # "arrived here by plane": no plane did it
     if chunk.passive:
         patients, doers = subjects + objects, agents
     else:

@@ -216,6 +216,9 @@ def read(reader: FrameReader, hit: Hit, entry: Trigger, token: int, group: int) 
     ):
         frame.detail = True  # "the truce has held": it was made before
     handed = [i for c, role in about if role == "object" for p, i in c.obliques if p == "of"]
+    if frame.type == "procurement" and reader.reading.governed_by(group) in ("in", "from", "by"):
+        reader.refuse(hit, "sales in general")
+        return None
     if "object:equipment" in entry.tags and not _equipment_near(reader, group, handed):
         reader.refuse(hit, "nothing is handed over")
         return None
