@@ -56,6 +56,14 @@ def test_what_is_done_because_of_others(text: str, answer: str, answered: str) -
     assert (answer, answered, "stated") in related(text, "responds_to")
 
 
+def test_several_deeds_answer_at_once() -> None:
+    text = (
+        "Russian bombers entered Estonian airspace on Monday. Finland responded by scrambling fighters and by raising the "
+        "alert level of its army."
+    )
+    assert [target for _, target, _ in related(text, "responds_to")] == ["entered", "entered"]
+
+
 def test_what_is_part_of_an_answer_answers_too() -> None:
     text = (
         "Iran held a naval drill on Monday. Oman's army said on Tuesday that it would move jets in response to the drill. "

@@ -90,6 +90,7 @@ _DEFENSIVE = {
 }
 """Acts, by type and mode, that nobody takes for no reason: told as done "after" an act of others, they answer it."""
 _DEEDS = ("weapons_test", "incursion", "engagement", "exercise", "other", "deployment", "agreement")
+_DEEDS_IN_ANSWER = (*_DEEDS, "readiness")
 _ATTACKS = ("weapons_test", "incursion", "engagement")
 """What forces are moved for; after a drill of others they also just go home."""
 _OPENING = 3
@@ -146,7 +147,8 @@ def find_answers(here: list[Draft], threads: Threads, text: str) -> list[Answer]
                 doubtful = bool(_DOUBT.search(text[max(0, match.start() - _HEDGED) : match.start()]))
                 read_so = match[0].lower().startswith("as ") and _READING.search(text[: match.start()])
                 basis = "interpreted" if doubtful or read_so else basis
-                return [Answer(*found, basis, match[0].lower(), negated)]
+                answer = Answer(*found, basis, match[0].lower(), negated)
+                return [answer, *_and_by(sentence, match, answer)]
     for match in _AFTER.finditer(text):
         found = _read_defence(sentence, match)
         if found is not None:
@@ -201,6 +203,17 @@ def _read_back(sentence: _Sentence, match: re.Match[str]) -> tuple[Draft, Thread
     source = right[0] if right else left[-1]
     thread = sentence.threads.choose(source, lambda t: _back(source, t), within=4)
     return (source, thread) if thread is not None else None
+
+
+def _and_by(sentence: _Sentence, match: re.Match[str], answer: Answer) -> list[Answer]:
+    """The further answers of "answered by sending ships and by raising the alert": other deeds of the same actors."""
+    if not match[0].lower().endswith((" by", " with")):
+        return []
+    return [
+        answer._replace(source=draft)
+        for draft in sentence.behind(match.end())
+        if draft is not answer.source and draft.type in _DEEDS_IN_ANSWER and draft.actors == answer.source.actors
+    ]
 
 
 def _read_defence(sentence: _Sentence, match: re.Match[str]) -> tuple[Draft, Thread] | None:
