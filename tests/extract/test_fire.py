@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.extract.reading import brief, events
+from tests.extract.reading import brief, events, read
 
 
 @pytest.mark.parametrize(
@@ -45,3 +45,16 @@ from tests.extract.reading import brief, events
 )  # fmt: skip
 def test_fire_at_somebody(text: str, told: list[str]) -> None:
     assert [brief(mention) for mention in events(text)] == told
+
+
+def test_rounds_fired_at_targets_in_a_drill_are_the_drill() -> None:
+    text = "Iranian troops held a drill on Tuesday. In the mock battle, tanks rolled by and rounds were fired at targets."
+    assert {mention.type for mention in events(text)} == {"exercise"}
+
+
+@pytest.mark.parametrize(
+    ("again", "claims"),
+    [("Iran held a tank drill near Shiraz on Tuesday.", ["same"]), ("Iran held a naval drill off Bushehr on Tuesday.", [])],
+)
+def test_a_drill_of_soldiers_may_be_told_again_by_its_arm(again: str, claims: list[str]) -> None:
+    assert [claim.kind for claim in read(f"Iranian soldiers held a drill. {again}").claims] == claims

@@ -144,7 +144,7 @@ def _fit(draft: Draft, other: Draft, distance: int, published: dt.date | None) -
     going_on = _goes_on(draft, other)
     if draft.type == "exercise" and draft.mode and not other.mode and not draft.definite and not score and not going_on:
         return 0.0
-    if draft.mode and other.mode and draft.mode != other.mode:
+    if draft.mode and other.mode and draft.mode != other.mode and not _by_its_arm({draft.mode, other.mode}):
         if not draft.definite and not score and draft.type != "exercise":
             return 0.0
         if draft.type in ("deployment", "incursion", "engagement", "other", "agreement") and not _is_clash(draft, other):
@@ -218,6 +218,14 @@ def _goes_on(draft: Draft, other: Draft) -> bool:
 
 _FOLLOWS = 3
 _ANY_FIGHT = ("attack", "clash", "strike")
+
+
+_OF_SOLDIERS = frozenset({"field_training", "armour", "artillery", "live_fire", "special_forces", "combined"})
+
+
+def _by_its_arm(modes: set[str]) -> bool:
+    """Whether two modes may be of one drill of soldiers, told once in general and once by its arm."""
+    return "field_training" in modes and modes <= _OF_SOLDIERS
 
 
 def _is_clash(draft: Draft, other: Draft) -> bool:

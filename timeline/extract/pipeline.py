@@ -46,6 +46,8 @@ from timeline.model import Extraction, Mention, Report, Timex
 from timeline.parse import Parsed
 from timeline.text import Sentence, split_sentences
 
+_SHOTS = ("strike", "attack", "shelling")
+"""What rounds fired at targets look like, and are not in a drill."""
 _Span = TypeVar("_Span", Name, Hit, Cue, Timex)
 
 
@@ -201,7 +203,7 @@ class _Reader:
         )
         if drilling:
             # shots at targets in a drill are part of it
-            here = [d for d in here if d.type != "engagement" or d.actors or d.targets or d.mode not in ("strike", "attack")]
+            here = [d for d in here if d.type != "engagement" or d.actors or d.targets or d.mode not in _SHOTS]
         if any(d.type == "exercise" and not d.generic for d in here):
             # guns and rocket launchers are fired in it, not tried out
             here = [d for d in here if d.type != "weapons_test" or d.mode != "artillery"]
