@@ -22,6 +22,7 @@ from __future__ import annotations
 import datetime as dt
 import math
 import re
+import sys
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
@@ -145,8 +146,11 @@ def infer_published(
         key=lambda e: e.report.id)
     if not askers or not lenders:
         return {}
-    told = {e.report.id: list(_sentences(e)) for e in (*askers, *lenders)}
-    bags = {id_: frozenset().union(*(one.features for one in sentences)) for id_, sentences in told.items()}
+    # sentences are read again for the few lenders that are asked: those of all would fill the memory
+    bags = {
+        e.report.id: frozenset(map(sys.intern, frozenset().union(*(one.features for one in _sentences(e)))))
+        for e in (*askers, *lenders)
+    }
     rarity = _rarity(bags.values())
     holders: dict[str, list[Extraction]] = defaultdict(list)
     for lender in lenders:
@@ -160,7 +164,8 @@ def infer_published(
         nearest = [(score, met[id_]) for score, id_ in similar[:_LENDERS] if score >= _RELATED]
         if not nearest:
             continue
-        matches = [m for _, e in nearest for m in _matches(told[asker.report.id], told[e.report.id], e.report.id, rarity)]
+        told = list(_sentences(asker))
+        matches = [m for _, e in nearest for m in _matches(told, list(_sentences(e)), e.report.id, rarity)]
         if (borrowed := _best_day(asker, nearest, matches, as_if)) is not None:
             found[asker.report.id] = borrowed
     return found
