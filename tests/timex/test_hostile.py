@@ -107,6 +107,11 @@ def test_odd_text_neither_hangs_nor_crashes(text: str) -> None:
         find_published(text, text)
 
 
+@pytest.mark.parametrize("text", ["It flew on Oct. 3, 9 and 10.", "from October 3 to 9, and on the 12th", "the 3rd, 4th and 5th"])
+def test_days_of_a_month_without_a_year_crash_no_undated_report(text: str) -> None:
+    assert all(timex.text in text for timex in tag(text, None))
+
+
 words = st.sampled_from(
     """the a last next this past previous following same every two three 11 25 4 14 1975 2024 March May Monday Thursday days
     years week month quarter ago later earlier before after since until by from to and of in on early late mid end morning

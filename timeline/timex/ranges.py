@@ -143,10 +143,10 @@ def _with_short_year(text: str, found: Found, first: int) -> Found:
 
 
 def _same_month(reading: Reading, number: str) -> Reading | None:
-    """The day of that number in the month of `reading`; None where the month has no such day."""
-    assert reading.interval is not None
-    assert reading.interval.start is not None
-    start = reading.interval.start
+    """The day of that number in the month of `reading`; None where the month has no such day, or no known year."""
+    start = reading.interval.start if reading.interval is not None else None
+    if start is None:
+        return None
     try:
         return dated(cal.of(start.year, start.month, int(number.rstrip("stndrh"))), reading.anchor)
     except OutOfCalendar:
