@@ -107,7 +107,7 @@ def test_odd_text_neither_hangs_nor_crashes(text: str) -> None:
         find_published(text, text)
 
 
-@pytest.mark.parametrize("text", ["It flew on Oct. 3, 9 and 10.", "from October 3 to 9, and on the 12th", "the 3rd, 4th and 5th"])
+@pytest.mark.parametrize("text", ["It flew on Oct. 3, 9 and 10.", "October 3 to 9, and the 12th", "the 3rd, 4th and 5th"])
 def test_days_of_a_month_without_a_year_crash_no_undated_report(text: str) -> None:
     assert all(timex.text in text for timex in tag(text, None))
 
