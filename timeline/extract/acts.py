@@ -59,6 +59,7 @@ _TELLING = frozenset("report see find observe notice identify locate".split())
 _BLASTS = frozenset("explosion blast mine missile drone attack projectile bomb strike rocket torpedo shell shelling".split())
 _MOVING = frozenset("sail steam move travel pass come go cruise advance head drive transit fly operate".split())
 _HITTABLE = frozenset({"target", "craft", "troops", "base", "person"})
+_TAKING_OFF = frozenset("take lift leave".split())
 _COMING_DOWN = frozenset("land fall hit strike explode crash".split())
 _SETTLED = frozenset({"town", "city", "village", "airport", "port", "base"})
 _SENDING = frozenset("send dispatch deploy scramble launch".split())
@@ -251,6 +252,11 @@ def read_verb(reader: FrameReader, hit: Hit, entry: Trigger, chunk: Chunk, claus
             reader.refuse(hit, "no fire is exchanged")
             return None
         return frame if actors or doer_classes & {"troops", "state", "craft"} else None
+    meant = _to_meet(reader, clause) if chunk.lemma in _TAKING_OFF and "liftoff" in entry.tags else None
+    if meant is not None and any(is_warcraft(reader, i) or _is_owned(reader, i) for i in subjects):
+        frame.type, frame.mode, frame.actors = "deployment", "scramble", referents.codes(subjects)
+        frame.targets = tuple(c for c in referents.codes(meant.objects) if c not in frame.actors)
+        return frame
     if chunk.lemma in _SCRAMBLING and "munition" in wants and "craft" in patient_classes:
         meant = _to_meet(reader, clause)
         if meant is not None:
@@ -533,6 +539,9 @@ def read_verb(reader: FrameReader, hit: Hit, entry: Trigger, chunk: Chunk, claus
                 i for p in patients for q, i in reader.reading.modifiers(p) if q in ("in", "near", "at", "of", "outside")
             ]
             patient_codes = tuple(dict.fromkeys(c for i in near for c in referents.of(i).codes or reader.place_codes(i)))
+        if hit.text.lower().endswith("back at") and not patient_classes & _HITTABLE:
+            reader.refuse(hit, "with words or tariffs")
+            return None
         if attacks.hits_its_target(reader, patients, doer_classes):
             frame.type, frame.mode, frame.detail = "weapons_test", None, True
             return frame
@@ -623,7 +632,7 @@ def read_verb(reader: FrameReader, hit: Hit, entry: Trigger, chunk: Chunk, claus
                     for t in reader.tokens[row[i].first : row[i].last]
                 )
             elif cls == "readiness":
-                ok = ok and bool(actors)
+                ok = ok and (bool(actors) or chunk.tense != "gerund")
             elif cls == "passage":
                 ok = ok or bool(patient_classes & {"line"}) or any(is_sea(reader, i) for i in patients)
             elif cls == "equipment":

@@ -185,6 +185,10 @@ _POINTERS = {
 }
 
 
+_OF_A_MOMENT = frozenset({"engagement", "incursion", "weapons_test", "deployment", "other"})
+_HAPPENING = frozenset("happen occur take last begin start".split())
+
+
 def _fit_generic(draft: Draft, other: Draft, distance: int) -> float:
     """ "the incident", "the move", "took part": the last event of a fitting kind."""
     gap = draft.number - other.number
@@ -193,7 +197,9 @@ def _fit_generic(draft: Draft, other: Draft, distance: int) -> float:
             return 0.0
         return (2.0 if other.type == "exercise" else 0.5) / (1 + distance)
     if "phase" in draft.first.entry.tags:
-        if other.type not in ("exercise", "agreement", "readiness") or gap > 2 or gap < 1:
+        lemma = draft.reading.row[draft.first.group].lemma
+        at_once = gap == 1 and other.type in _OF_A_MOMENT and lemma in _HAPPENING  # "It happened at noon"
+        if not at_once and (other.type not in ("exercise", "agreement", "readiness") or gap > 2 or gap < 1):
             return 0.0
         return 1.0 / (1 + distance)
     if "operate" in draft.first.entry.tags and other.type not in ("exercise", "weapons_test", "inspection"):

@@ -379,7 +379,8 @@ def _takes_responsibility(reader: FrameReader, clause: Clause) -> bool:
 def _is_put_on(reader: FrameReader, frame: Frame, about: list[tuple[Clause, str]]) -> bool:
     """ "The forces were on extremely high alert", "put its army on the highest level of alert": whoever is ready acts."""
     row, referents = reader.reading.row, reader.referents
-    if reader.reading.governed_by(frame.group) != "on":
+    governed = reader.reading.governed_by(frame.group)
+    if governed != "on" and not (governed == "to" and row[frame.group].definite):
         return False
     for clause, role in about:
         ready = clause.objects if clause.objects and not row[clause.verb].passive else clause.subjects
