@@ -84,22 +84,6 @@ def settle_status(draft: Draft, published: dt.date | None) -> None:
         draft.status = "ongoing"
 
 
-def only_named(draft: Draft) -> bool:
-    """Whether an event told before is merely what a verb of another matter has as its object: "denounced the exercise".
-
-    "Held", "began", "ended" the exercise tell of it; so does what dates it.
-    """
-    return (
-        draft.antecedent is not None
-        and draft.type == "exercise"
-        and draft.dating.basis == "none"
-        and all(
-            f.noun and f.definite and not f.governors and any(f.group in c.objects for c in draft.reading.clauses.values())
-            for f in draft.frames
-        )
-    )
-
-
 def describes(reading: Reading, frame: Frame) -> bool:
     """Whether the noun group says more than "the drill": whose it is, or of which kind."""
     group = reading.row[frame.group]

@@ -228,7 +228,6 @@ class _Reader:
                 continue
             if draft.antecedent is None and any(drafting.describes(reading, f) for f in draft.frames):
                 draft.shadow = False
-            draft.shadow = draft.shadow or drafting.only_named(draft)
             if draft.antecedent is not None:
                 drafting.inherit(draft, draft.antecedent)
             modes.settle(draft, names)
