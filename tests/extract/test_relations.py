@@ -233,7 +233,7 @@ def test_what_names_an_attack_is_no_chatter(text: str, seen: bool) -> None:
             "India opened its drill Trishul on Monday. It will last a week. The Indian navy fired missiles on Tuesday.",
             "fired",
             "Trishul",
-            "interpreted",
+            "stated",
         ),
         (
             "Two Indian pilots were killed on Monday when their fighter crashed during the exercise Trishul.",

@@ -105,7 +105,7 @@ def find_answered(draft: Draft, threads: Threads, here: list[Draft], text: str) 
     found = threads.choose(draft, weigh, types=named, within=_WITHIN)
     if found is None:
         return None
-    names_nothing = draft.mode in ("warning", "threat") and weights not in (_REPLY, _ALARMING)
+    names_nothing = draft.mode in ("warning", "threat") and weights not in (_REPLY, _ALARMING) and found.type not in pointed
     return found, "interpreted" if names_nothing else "stated"
 
 

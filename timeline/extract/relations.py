@@ -70,8 +70,9 @@ def find_relations(drafts: Sequence[Draft], text: str, opposing: Opposing) -> li
             if id(draft) not in placed and id(draft) not in spoken_for:
                 contained = find_contained(draft, threads, text)
                 if contained is not None:
-                    # of a named piece of an exercise under way the report says so; the rest is how we read it
-                    basis = "stated" if draft.name and draft.status != "planned" else "interpreted"
+                    # launches, ships sent and named pieces under way are told as parts of the drill; the rest we read so
+                    told_so = draft.type in ("deployment", "weapons_test") or (draft.name and draft.status != "planned")
+                    basis = "stated" if told_so else "interpreted"
                     relation = _relation(draft, contained, "part_of", basis, "within the drill")
                     if relation is not None:
                         found.append(relation)
