@@ -289,7 +289,7 @@ def read_verb(reader: FrameReader, hit: Hit, entry: Trigger, chunk: Chunk, claus
             frame.actors, frame.detail = actors, True
             return frame
         if (
-            chunk.lemma in ("send", "put", "shoot")
+            chunk.lemma in ("send", "put", "place", "shoot")
             and not aimed
             and not any(row[i].lemma == "orbit" for _, i in clause.obliques)
             and not any(p in ("into", "to", "over", "toward", "towards") for p, _ in oblique_codes)
@@ -472,6 +472,9 @@ def read_verb(reader: FrameReader, hit: Hit, entry: Trigger, chunk: Chunk, claus
                 c for p, i in clause.obliques if p == "with" for c in referents.of(i).codes if c not in actors
             )
             return frame
+    if "troops" in wants and any(row[i].lemma == "orbit" for _, i in clause.obliques):
+        reader.refuse(hit, "put into orbit")
+        return None
     if chunk.lemma in _PUTTING and "troops" in wants:
         where = [i for p, i in clause.obliques if p in (_SENT_TO if chunk.lemma == "order" else _STATIONED)]
         if any(row[i].lemma in _STATES_OF_READINESS for i in where):

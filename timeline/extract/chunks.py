@@ -117,6 +117,7 @@ def _noun_group(tokens: list[Token], i: int, row: list[Chunk]) -> int:
     """A determiner, numbers, modifiers, a head; possessives run on ("South Korea's Joint Chiefs of Staff")."""
     n, j = len(tokens), i
     head = -1
+    first_is_article = tokens[i].tag == "D"
     while j < n:
         token = tokens[j]
         tag = token.tag
@@ -128,7 +129,8 @@ def _noun_group(tokens: list[Token], i: int, row: list[Chunk]) -> int:
             if head < 0 and tokens[j - 1].tag != "t":
                 break
         elif tag in "DP":
-            if j > i and tokens[j - 1].tag not in "D'A#":
+            such = token.low == "such" and first_is_article  # "the third such launch"
+            if j > i and not such and tokens[j - 1].tag not in "D'A#":
                 break
             if (
                 tag == "D"
@@ -152,7 +154,7 @@ def _noun_group(tokens: list[Token], i: int, row: list[Chunk]) -> int:
             or (
                 tag in "A"
                 and j + 1 < n
-                and tokens[j + 1].tag in "NE#"
+                and (tokens[j + 1].tag in "NE#" or (tokens[j + 1].tag == "A" and j + 2 < n and tokens[j + 2].tag in "NE"))
                 and j > i
                 and tokens[j - 1].tag in "DP'#A"
                 and head < 0

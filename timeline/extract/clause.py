@@ -67,6 +67,7 @@ class Reading:
         for piece in self.row:
             if piece.kind == "VP":
                 self.clauses[piece.i] = self._read(piece)
+        self._share_objects()
 
     def chunk_of(self, token: int) -> Chunk | None:
         """The chunk that holds the token of that index."""
@@ -220,6 +221,17 @@ class Reading:
         if not clause.objects and not verb.passive and clause.subjects:
             clause.objects = self._relative_object(clause)
         return clause
+
+    def _share_objects(self) -> None:
+        """ "unveiled and tested a missile": what stands behind the second verb is the object of the first as well."""
+        row = self.row
+        for clause in self.clauses.values():
+            verb = row[clause.verb]
+            if clause.objects or clause.obliques or verb.passive or not verb.finite or verb.i + 2 >= len(row):
+                continue
+            joined = self.clauses.get(verb.i + 2)
+            if row[verb.i + 1].low == "and" and joined is not None and row[joined.verb].tense == verb.tense:
+                clause.objects = list(joined.objects)
 
     def _relative_object(self, clause: Clause) -> list[int]:
         """ "the missile that the North fired", "the operation it had begun": the noun group before is the object."""

@@ -232,7 +232,7 @@ _SAYING = frozenset("say report claim state warn note stress insist argue".split
 # "firing drills", "training ground": before these a word in -ing is a noun.
 _AFTER_ING = frozenset(
     """
-        drill exercise session ground range effort activity flight area site match event programme program
+        test trial drill exercise session ground range effort activity flight area site match event programme program
         operation launch mission camp centre center school voyage cruise deployment
         """.split()
 )
@@ -378,6 +378,8 @@ def _settle_past(tokens: list[Token], i: int) -> None:
         token.tag = "V"
     elif nxt is not None and nxt.low == "by" and token.lemma not in ("go", "pass", "stand"):
         token.tag = "E"
+    elif token.lemma in _NAMING and previous.tag == "N" and _names(nxt) and finite_in_clause(tokens, i):
+        token.tag = "E"  # "tested a missile called Etemad"
     elif previous.tag in "Nst#)S" or previous.low == "'s":
         token.tag = "E" if finite_follows(tokens, i) or is_reduced(tokens, i) else "V"
     elif previous.tag == "V" and nxt is not None and nxt.tag in "Nsb" and previous.lemma not in COMPLEMENT:
@@ -386,6 +388,14 @@ def _settle_past(tokens: list[Token], i: int) -> None:
         token.tag = "E"
     else:
         token.tag = "V" if previous.tag == '"' else "E"
+
+
+_NAMING = frozenset("call name dub designate codename code-name christen".split())
+
+
+def _names(token: Token | None) -> bool:
+    """Whether a proper name begins there."""
+    return token is not None and token.text[0].isupper()
 
 
 _INVERTING = frozenset("say write add report announce state note warn declare tweet explain insist".split())
