@@ -84,7 +84,10 @@ def settle_deeds(
             named = sorted(((n, code) for code, n in counts.items() if opposed(code)), key=lambda item: (-item[0], item[1]))
             draft.targets = (named[0][1],) if named else ()
         else:
-            near = [*draft.named, *answering.get(id(draft), ())]
+            # those who drill or fire beside it are not whom it is aimed at
+            busy = {code for other in drafts if other.number == draft.number and other is not draft for code in other.actors}
+            told = (code for code in draft.named if draft.type == "deployment" or code not in busy)
+            near = [*told, *answering.get(id(draft), ())]
             if here and draft.type == "deployment" and draft.mode not in ("withdrawal", "resupply"):
                 near.append(here)
             draft.targets = tuple(dict.fromkeys(code for code in near if opposed(code)))
