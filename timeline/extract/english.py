@@ -245,7 +245,7 @@ IRREGULAR: Final[dict[str, tuple[str, str]]] = {
 DOUBLING: Final = _set(
     """stop plan step drop ship equip commit permit admit refer occur deter grab drag pin plot slip tip trap wrap
     ram jam scrap strip regret submit transfer patrol cancel label rebel slam cut hit shut put let set run begin forget
-    get recur gun gut clip
+    get recur gun gut clip expel control
     quit swim ban cap chop compel defer dig fit flag log map nab prop propel rebut repel rig rob sit spot stir swap
     tap top trim tug win knit initial travel signal model channel marshal slap"""
 )
