@@ -36,9 +36,10 @@ _IRREGULAR_VERBS = {
 # stressed last syllable of consonant, vowel, consonant: the consonant doubles
 _DOUBLING = frozenset(
     # one string, because a list of fifty quoted verbs is harder to read and to add to
-    "ban begin cap chop clip commit compel cut defer deter dig drag drop equip expel fit flag get gun hit jam let log map "
-    "nab occur patrol plan plot prop propel put quit ram rebut refer regret repel rig rob run scrap set ship shut sit slam "
-    "slip spot step stir stop strip submit swap tap top transfer trap trim tug win wrap initial signal marshal travel".split()
+    "ban begin cap chop clip commit compel cut defer deter dig drag drop equip expel fit flag get gun hit jam let log "
+    "map nab occur patrol plan plot prop propel put quit ram rebut refer regret repel rig rob run scrap set ship shut "
+    "sit slam slip spot step stir stop strip submit swap tap top transfer trap trim tug win wrap initial signal "
+    "marshal travel".split()
 )
 _IRREGULAR_PLURALS = {"man": "men", "foot": "feet", "aircraft": "aircraft", "spacecraft": "spacecraft", "craft": "craft",
                       "hovercraft": "hovercraft", "personnel": "personnel", "ordnance": "ordnance"}
