@@ -163,12 +163,17 @@ def foreign_ground(reader: FrameReader, groups: list[int], own: Codes) -> Codes:
     return tuple(code for code in dict.fromkeys(found) if code not in own)
 
 
+_CHANGING_SIDES = frozenset("asylum defect defector defection desert deserter".split())
+
+
 def are_under_arms(reader: FrameReader, movers: list[int]) -> bool:
     """Whether those who move are troops or craft, and no airliner and no peacekeepers."""
     row = reader.reading.row
     classes = frozenset(c for i in movers for c in reader.referents.classes(row[i]))
     if "civil" in classes or any(row[i].lemma in _KEEPING_PEACE for i in movers):
         return False
+    if any(token.lemma in _CHANGING_SIDES for token in reader.tokens):
+        return False  # "a soldier walked across the line and asked for asylum"
     return bool(classes & _UNDER_ARMS) or any(row[i].lemma == "patrol" for i in movers)
 
 

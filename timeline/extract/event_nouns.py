@@ -159,6 +159,9 @@ def read(reader: FrameReader, hit: Hit, entry: Trigger, token: int, group: int) 
             mood.status = "ongoing"
     if mood.dropped == "negated" and frame.definite and not any(_is_negated(reader, c, role) for c, role in about):
         mood.dropped = ""  # "the drill is not a response": not the drill is denied
+        # "Oslo did not join the drill": whose it is was told before, or is not told
+        stays_away = any(role != "subject" and reader.reading.row[c.verb].lemma in _JOINING for c, role in about)
+        frame.detail = frame.detail or stays_away
     if mood.dropped and not (frame.definite and mood.dropped != "negated"):
         reader.refuse(hit, mood.dropped)
         return None
@@ -424,6 +427,9 @@ def _by_ship(reader: FrameReader, about: list[tuple[Clause, str]]) -> bool:
         role == "object" and any("craft" in reader.referents.classes(reader.reading.row[i]) for i in clause.subjects)
         for clause, role in about
     )
+
+
+_JOINING = frozenset("take participate join attend".split())
 
 
 def _is_negated(reader: FrameReader, clause: Clause, role: str) -> bool:
