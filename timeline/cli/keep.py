@@ -26,7 +26,7 @@ def backup(
 
       timeline backup /mnt/other/timeline.duckdb
       timeline backup kept.duckdb --force       over the copy of last time
-      timeline backup shared/ --parquet         a folder a table; --db shared/ reads it
+      timeline backup shared/ --parquet         a folder that --db can read
 
     The copy is a database like any other. Where FILE is a folder, it gets the name of the original.
     Next: timeline --db FILE verify, which reads the copy through
