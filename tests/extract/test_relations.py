@@ -280,3 +280,11 @@ def test_the_drills_are_those_the_report_opens_with() -> None:
     extraction = read(text)
     naval = next(m.id for m in extraction.mentions if m.mode == "naval" and m.head)
     assert any(c.to_mention == naval for c in extraction.claims if c.kind == "responds_to")
+
+
+def test_words_about_an_act_are_aimed_at_those_who_did_it_and_not_at_who_speaks_as_well() -> None:
+    text = ("China began a drill around Taiwan on Tuesday. "
+            "Japan and the European Union voiced concern over the drill on Thursday.")
+    statements = [m for m in read(text).mentions if m.type == "statement"]
+    assert statements
+    assert {m.targets for m in statements} == {("CHN",)}

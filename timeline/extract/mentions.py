@@ -40,6 +40,8 @@ class Draft:
     generic: bool
     dating: Dating = dataclasses.field(default_factory=Dating)
     antecedent: Draft | None = None
+    guessed: bool = False
+    """Its targets are merely the only others that the sentence names."""
     shadow: bool = False
     """Named only as what words are about ("condemned the drill"): no mention, but a relation may run to it."""
     attribution: tuple[str, ...] = ()

@@ -28,6 +28,7 @@ def settle(draft: Draft, reading: Reading, referents: Referents, lexicon: Lexico
     others = tuple(dict.fromkeys(named))
     opposed = tuple(code for code in others if any(lexicon.opposing(actor, code, day) for actor in draft.actors))
     draft.targets = opposed or (others if len(others) == 1 else ())
+    draft.guessed = not opposed
 
 
 def from_relations(relations: Sequence[Relation]) -> None:
@@ -36,13 +37,14 @@ def from_relations(relations: Sequence[Relation]) -> None:
         if (
             relation.kind == "responds_to"
             and not relation.negated
-            and not relation.source.targets
+            and (relation.source.guessed or not relation.source.targets)
             and (
                 relation.source.type in ("statement", "engagement", "deployment")
                 or (relation.source.type == "exercise" and relation.basis == "stated")
             )
         ):
-            relation.source.targets = tuple(code for code in relation.target.actors if code not in relation.source.actors)
+            answered = tuple(code for code in relation.target.actors if code not in relation.source.actors)
+            relation.source.targets = answered or relation.source.targets
 
 
 _AGAINST = frozenset({"engagement", "incursion"})
