@@ -1,0 +1,52 @@
+"""Agreements: signed by parties, left by one of them, suspended by one against the other; meetings of counterparts.
+
+"Signed a pact with Kenya", "quit the treaty", "suspended its accord with France", "a deal for 26 jets" (a purchase).
+"""
+
+from __future__ import annotations
+
+from timeline.extract import event_nouns
+from timeline.extract.acts.act import GO_ON, Act, Verdict, others
+
+_LEAVING = frozenset({"withdraw", "pull", "leave", "quit", "exit", "renounce"})
+
+
+def withdraw(act: Act) -> Verdict:
+    """ "withdrew from the treaty", "quit ECOWAS": an agreement that is left; an alliance is one."""
+    if "agreement" not in act.wants:
+        return GO_ON
+    frame = act.frame
+    if act.lemma in _LEAVING:
+        frame.mode = "withdrawal"
+        parties = [j for i in act.patients for q, j in act.modifiers(i) if q == "with"]
+        frame.targets = others(act.codes(parties), act.actors)
+    if act.lemma not in ("put", "restore") and any(act.of(i).role == "alliance" for i in act.patients):
+        frame.mode = "withdrawal"
+        act.patient_classes |= {"agreement"}
+    return GO_ON
+
+
+def suspend(act: Act) -> None:
+    """One side does it to the other: "ended its pact with France"."""
+    frame = act.frame
+    said_of = [*((q, j) for i in act.patients for q, j in act.modifiers(i)), *act.clause.obliques]
+    partners = [j for q, j in said_of if q in ("with", "from") or (q == "in" and act.of(j).role == "alliance")]
+    doers = tuple(dict.fromkeys(c for r in act.doing if r.kind in ("actor", "person") for c in r.codes))
+    frame.actors = doers or act.actors
+    frame.targets = others(act.codes(partners), frame.actors)
+
+
+def meet(act: Act) -> bool:
+    """Whether counterparts met: those who are met are as much parties as those who meet."""
+    act.frame.actors = tuple(dict.fromkeys([*act.frame.actors, *act.patient_codes]))
+    return len(act.frame.actors) > 1
+
+
+def sign(act: Act) -> bool:
+    """Fill in the parties to an agreement, and whether it is a purchase; False where none is known."""
+    frame = act.frame
+    phrases = [*act.clause.obliques, *(pair for i in act.patients for pair in act.modifiers(i))]
+    if event_nouns.is_purchase(act.reader, phrases):
+        frame.type, frame.mode = "procurement", "purchase"
+    frame.actors = tuple(dict.fromkeys([*frame.actors, *act.codes(act.after(("with", "between")))]))
+    return bool(frame.actors)

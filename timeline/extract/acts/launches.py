@@ -1,0 +1,146 @@
+"""What is fired, launched and dropped: a test, or an attack where it is aimed at somebody.
+
+"Fired two missiles into the sea", "test-launched an ICBM", "fired rockets at the town", "dropped bombs on it".
+"""
+
+from __future__ import annotations
+
+from timeline.extract.acts.act import GO_ON, Act, Verdict
+from timeline.extract.acts.aims import Aim, aim_of
+from timeline.extract.acts.craft import is_ship
+from timeline.extract.discourse import Codes
+from timeline.extract.referents import Referent
+
+SHELLS = frozenset({"shell", "round", "artillery", "artillery round", "mortar", "projectile"})
+_TRYING = frozenset({"test", "try"})
+_OF_WHAT_FLIES = frozenset({"fire", "launch", "test", "try", "detonate"})
+_OF_EQUIPMENT = frozenset({"test", "try", "fire"})
+_SOMEWHERE = frozenset({"into", "to", "over", "toward", "towards"})
+_BRINGING_DOWN = frozenset("shoot down intercept destroy bring knock repel thwart neutralise neutralize take".split())
+_BY_MISTAKE = frozenset("accidentally mistakenly inadvertently unintentionally".split())
+
+
+def launch(act: Act) -> Verdict:
+    """What a verb makes of the munition that is its object."""
+    if "munition" not in act.wants:
+        return GO_ON
+    frame, aim = act.frame, aim_of(act)
+    if act.lemma == "launch" and is_ship(act, act.patients) and not aim.taken:
+        frame.type, frame.mode = "procurement", "commissioning"  # "launched its fourth carrier": off the slipway
+        return frame if act.actors else None
+    if _shoots_at_somebody(act, aim):
+        frame.type, frame.mode, frame.targets = "engagement", "attack", aim.at
+        return frame
+    pronoun = _is_pronoun(act)
+    if why := _no_munition(act, pronoun):
+        act.refuse(why)
+        return None
+    if pronoun:
+        frame.detail = True
+        return frame
+    if why := _no_launch(act, aim):
+        act.refuse(why)
+        return None
+    if not act.actors:
+        frame.actors = act.patient_codes or _fired_from(act)
+    if told := _force(act, aim):
+        frame.type, frame.mode = told
+        frame.targets = aim.at
+    elif "drone" in act.lemmas(act.patients) and act.lemma not in _TRYING:
+        act.refuse("drones sent nowhere")
+        return None
+    return frame
+
+
+def _shoots_at_somebody(act: Act, aim: Aim) -> bool:
+    """ "fired at the patrol": nothing is named that is fired."""
+    shooting = act.lemma in ("fire", "shoot") and not act.patients and aim.taken
+    return shooting and bool(act.actors or act.doer_classes & {"troops", "craft"})
+
+
+def _is_pronoun(act: Act) -> bool:
+    """ "It was fired", "they were launched"."""
+    return act.passive and bool(act.subjects) and all(act.head(i).low in ("it", "they") for i in act.subjects)
+
+
+def _no_munition(act: Act, pronoun: bool) -> str:
+    """Why the object is nothing that is fired, '' where it is."""
+    if any(act.group(i).lemma in ("shot", "flare") for i in act.patients):
+        return "shots, no missiles"
+    if (
+        "munition" in act.patient_classes
+        or (pronoun and act.reader.flying and act.lemma in _OF_WHAT_FLIES)
+        or ("equipment" in act.patient_classes and act.lemma in _OF_EQUIPMENT)
+    ):
+        return ""
+    return "what is fired is no munition"
+
+
+def _no_launch(act: Act, aim: Aim) -> str:
+    """Why a munition is not launched, '' where it is."""
+    if (
+        act.lemma in ("send", "put", "place", "shoot")
+        and not aim.taken
+        and not any(act.group(i).lemma == "orbit" for _, i in act.clause.obliques)
+        and not act.after(_SOMEWHERE)
+    ):
+        return "not sent anywhere"
+    if any(t.low == "water" for i in act.patients for t in act.words(i)):
+        return "only water"
+    return ""
+
+
+def _force(act: Act, aim: Aim) -> tuple[str, str] | None:
+    """Type and mode of a launch that is the use of force, None for a test."""
+    lemmas = act.lemmas(act.patients)
+    if act.lemma == "drop":
+        return ("other", "accident") if _is_by_mistake(act) else ("engagement", "strike")
+    if any(p == "as" and act.group(i).lemma == "warning" for p, i in act.clause.obliques):
+        return "engagement", "warning_shots"
+    hostile = act.lemma not in _TRYING and (_was_brought_down(act) or _by_a_group(act.doing))
+    if hostile or (aim.taken and "test" not in act.lemma):
+        return "engagement", "attack" if "drone" in lemmas else "strike"
+    if act.lemma == "test":
+        return None
+    if lemmas & SHELLS and not lemmas & {"missile", "rocket"}:
+        return "engagement", "shelling"
+    if act.actors and _in_revenge(act):
+        return "engagement", "strike"
+    return None
+
+
+def _is_by_mistake(act: Act) -> bool:
+    """ "accidentally dropped eight bombs"."""
+    near = act.reader.tokens[max(0, act.verb.first - 2) : act.verb.last + 2]
+    return any(t.low in _BY_MISTAKE for t in near)
+
+
+def _was_brought_down(act: Act) -> bool:
+    """ "shot down a missile fired by", "downed the drones that were launched": what is shot down was sent at somebody."""
+    row = act.reader.reading.row
+    return any(
+        row[other.verb].lemma in _BRINGING_DOWN and not row[other.verb].passive and set(other.objects) & set(act.patients)
+        for other in act.reader.reading.clauses.values()
+        if other is not act.clause
+    )
+
+
+def _by_a_group(doing: list[Referent]) -> bool:
+    """Whether those who fire are no state: a militia has no range to test its rockets on."""
+    named = [r for r in doing if r.codes and r.kind in ("actor", "thing")]
+    return bool(named) and all(r.role == "group" for r in named)
+
+
+def _in_revenge(act: Act) -> bool:
+    """ "fired missiles in retaliation", "fired retaliatory missiles"; not "fired missiles and drew a retaliatory launch"."""
+    groups = [act.group(i) for i in act.patients]
+    return any(
+        t.low != "retaliatory" or any(group.first <= t.i < group.last for group in groups)
+        for t in act.reader.tokens
+        if t.low.startswith(("retaliat", "revenge", "reprisal"))
+    )
+
+
+def _fired_from(act: Act) -> Codes:
+    """ "was fired from a Russian submarine", "lifted off from Vandenberg": those whose platform or ground it was."""
+    return next((codes for i in act.after(("from", "aboard")) if (codes := act.owners([i]))), ())

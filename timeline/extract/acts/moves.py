@@ -1,0 +1,106 @@
+"""Forces that are moved: sent, put in place, withdrawn, or going themselves.
+
+"Deployed two brigades to the border", "withdrew its troops", "fighters moved towards the line".
+"""
+
+from __future__ import annotations
+
+from timeline.extract.acts.act import GO_ON, Act, Verdict, others
+from timeline.extract.acts.scrambles import sent_after
+
+_PUTTING = frozenset("put place order".split())
+_STATIONED = frozenset("to in on at near into off around along toward towards inside across outside".split())
+_SENT_TO = frozenset("to into toward towards".split())
+_STATES_OF_READINESS = frozenset("alert standby readiness footing notice guard".split())
+_GOING = frozenset("mass amass move deploy shift rush hurry head advance redeploy withdraw".split())
+_LEFT = frozenset({"base", "line", "craft", "fortification"})
+_SECURITY = frozenset({"security", "patrols", "surveillance"})
+
+
+def leave(act: Act) -> Verdict:
+    """ "left the base", "left for Guam", and not "left the question open"."""
+    if act.lemma != "leave" or act.entry.type != "deployment":
+        return GO_ON
+    if (
+        any(not act.of(i).pronoun and act.of(i).codes for i in act.patients)
+        or act.patient_classes & _LEFT
+        or act.after(("for", "from", "to", "in"))
+        or any(act.reader.is_place(i) for i in act.patients)
+    ):
+        return GO_ON
+    act.refuse("no place is left")
+    return None
+
+
+def quit_alliance(act: Act) -> Verdict:
+    """ "pulled out of the treaty": forces leave places, states leave agreements."""
+    if "leaving" not in act.entry.tags or not act.actors:
+        return GO_ON
+    if not any(_is_left(act, i) for i in [*act.patients, *(i for _, i in act.clause.obliques)]):
+        return GO_ON
+    frame = act.frame
+    frame.type, frame.mode = "agreement", "withdrawal"
+    frame.targets = others(act.codes(act.after(("with",))), act.actors)
+    return frame
+
+
+def _is_left(act: Act, i: int) -> bool:
+    if "agreement" in act.classes(i):
+        return True
+    return act.of(i).role == "alliance" and "troops" not in act.doer_classes
+
+
+def move(act: Act) -> Verdict:
+    """What a verb makes of the forces that are its object, or its subject where they go themselves."""
+    if "troops" not in act.wants:
+        return GO_ON
+    if why := _put_nowhere(act):
+        act.refuse(why)
+        return None
+    if sent_after(act):
+        act.refuse("told by what they were sent for")
+        return None
+    if _go(act):
+        return act.frame
+    if act.particle in _SECURITY or _are_forces(act):
+        return GO_ON
+    act.refuse("no forces are moved")
+    return None
+
+
+def _put_nowhere(act: Act) -> str:
+    """Why forces that are put or ordered are moved nowhere, '' where they are."""
+    if any(act.group(i).lemma == "orbit" for _, i in act.clause.obliques):
+        return "put into orbit"
+    if act.lemma not in _PUTTING:
+        return ""
+    where = act.after(_SENT_TO if act.lemma == "order" else _STATIONED)
+    if any(act.group(i).lemma in _STATES_OF_READINESS for i in where):
+        return "put on alert, not in place"
+    if act.lemma in ("put", "order") and not any(
+        act.reader.is_place(i) or act.classes(i) & {"line", "base", "posture"} or act.of(i).codes for i in where
+    ):
+        return "put nowhere"
+    return ""
+
+
+def _go(act: Act) -> bool:
+    """ "fighters moved towards the border"."""
+    return (
+        not act.objects
+        and not act.passive
+        and act.lemma in _GOING
+        and bool(act.doer_classes & {"troops", "craft"})
+        and any(
+            act.reader.is_place(i) or act.of(i).codes or act.classes(i) & {"line", "base"} for i in act.after(_STATIONED)
+        )
+    )
+
+
+def _are_forces(act: Act) -> bool:
+    """Whether what is moved are forces or their arms, or those who leave are forces."""
+    return bool(
+        act.patient_classes & {"troops", "craft", "equipment"}
+        or ("posture" in act.wants and act.patient_classes & {"posture", "base", "fortification"})
+        or ("leaving" in act.entry.tags and act.doer_classes & {"troops", "craft"})
+    )

@@ -1,0 +1,106 @@
+"""What an entry asks of the object of its verb: a class that its noun groups must have, or what else may stand for it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from timeline.extract.acts.act import GO_ON, Act, Verdict
+from timeline.extract.crossings import is_sea
+
+_LOOKING = frozenset("monitor follow watch observe keep".split())
+_BORDERS = frozenset({"border", "frontier", "crossing", "airspace"})
+
+
+def have_object(act: Act) -> Verdict:
+    """Refuse an act whose object is none of what the entry asks for."""
+    for wanted, fits in _FITS.items():
+        if wanted in act.wants and not (fits(act) if fits is not None else wanted in act.patient_classes):
+            act.refuse(f"object is no {wanted}")
+            return None
+    return GO_ON
+
+
+def _craft(act: Act) -> bool:
+    if act.entry.mode == "escort":
+        return "craft" in act.patient_classes or "craft" in act.doer_classes
+    if "following" not in act.entry.tags:
+        return "craft" in act.patient_classes
+    if act.lemma in _LOOKING:  # of strangers only, and by armed forces
+        return "craft" in act.patient_classes and bool(act.actors and set(act.patient_codes) - set(act.actors))
+    return bool(act.patient_classes & {"craft", "munition"}) or any(
+        act.group(i).low in ("them", "it") for i in act.patients
+    )
+
+
+def _border(act: Act) -> bool:
+    parts = [j for i in act.patients for q, j in act.modifiers(i) if q == "of"]
+    if "line" in act.patient_classes or any(
+        t.low.removesuffix("s") in _BORDERS for i in (*act.patients, *parts) for t in act.words(i)
+    ):
+        return True
+    if not any(act.group(i).lemma == "airport" for i in act.patients):
+        return False
+    act.frame.type, act.frame.mode = "readiness", "airspace_closure"
+    return True
+
+
+def _equipment(act: Act) -> bool:
+    """Arms, named or not, and what is given in phrases: "supplied Ethiopia with drones", "a batch of tanks"."""
+    names = act.reader.names.spans
+    supplying = act.lemma in ("supply", "provide", "equip")
+    given = act.after(("with",)) if supplying else []
+    given = [*given, *(j for i in act.patients for q, j in act.modifiers(i) if q == "of")]
+    if any(t.name >= 0 and names[t.name].equipment is not None for i in act.patients for t in act.words(i)):
+        act.patient_classes |= {"equipment"}
+    act.patient_classes |= {c for i in given for c in act.classes(i)}
+    return bool(act.patient_classes & {"equipment", "munition", "craft"})
+
+
+def _base(act: Act) -> bool:
+    if act.entry.type != "inspection":
+        return "base" in act.patient_classes
+    return (
+        bool(act.patient_classes & {"base", "craft", "troops"})
+        or (act.lemma in ("inspect", "look", "tour") and bool(act.patients))
+        or act.hit.text.lower().endswith("on board")
+    )
+
+
+def _counterpart(act: Act) -> bool:
+    """ "the two defence ministers met": nobody needs to be named as met."""
+    return "counterpart" in act.patient_classes or (
+        act.lemma == "meet"
+        and not act.patients
+        and len(act.actors) > 1
+        and any(r.kind == "person" or "person" in r.classes for r in act.doing)
+    )
+
+
+def _passage(act: Act) -> bool:
+    return bool(act.patient_classes & {"passage", "line"}) or any(is_sea(act.reader, i) for i in act.patients)
+
+
+def _readiness(act: Act) -> bool:
+    return "readiness" in act.patient_classes and (bool(act.actors) or act.verb.tense != "gerund")
+
+
+_FITS: dict[str, Callable[[Act], bool] | None] = {
+    "craft": _craft,
+    "border": _border,
+    "supplies": None,
+    "infrastructure": None,
+    "agreement": None,
+    "equipment": _equipment,
+    "base": _base,
+    "fortification": None,
+    "counterpart": _counterpart,
+    "signal": None,
+    "prisoner": None,
+    "cable": None,
+    "passage": _passage,
+    "resident": None,
+    "diplomat": None,
+    "barricade": None,
+    "readiness": _readiness,
+}
+"""By the class that is asked for; None where the class itself must be there."""

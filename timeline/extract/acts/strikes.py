@@ -1,0 +1,105 @@
+"""What is struck, seized and razed: targets, towns that fall, beams that are held on somebody.
+
+"Struck an air base", "seized the town", "set a depot on fire", "blew up the bridge", "damaged two ships".
+"""
+
+from __future__ import annotations
+
+from timeline.extract import attacks
+from timeline.extract.acts.act import GO_ON, Act, Verdict, others
+from timeline.extract.acts.fire import HITTABLE
+from timeline.extract.discourse import Codes
+
+_STRUCK = frozenset({"target", "craft", "base", "infrastructure", "troops", "munition"})
+_BLASTS = frozenset("explosion blast mine missile drone attack projectile bomb strike rocket torpedo shell shelling".split())
+_RAZING = frozenset("blow demolish destroy raze dismantle level flatten".split())
+_FLYING = frozenset("drone uav missile rocket".split())
+
+
+def hold_beam(act: Act) -> Verdict:
+    """ "locked its radar onto a plane"."""
+    if "sensor" not in act.wants:
+        return GO_ON
+    held = attacks.hold_beam(act.reader, act.clause, act.patients, act.actors, act.frame)
+    if held is None:
+        act.refuse("no beam is held on anybody")
+    return held
+
+
+def fall(act: Act) -> Verdict:
+    """ "The town fell to the rebels"."""
+    if "fallen" not in act.entry.tags:
+        return GO_ON
+    taken = attacks.fall_to(act.reader, act.clause, act.frame)
+    if taken is None:
+        act.refuse("no town falls to anybody")
+    return taken
+
+
+def strike(act: Act) -> Verdict:
+    """What a verb makes of the target that is its object."""
+    if "target" not in act.wants:
+        return GO_ON
+    frame, whose = act.frame, _owners(act)
+    if act.hit.text.lower().endswith("back at") and not act.patient_classes & HITTABLE:
+        act.refuse("with words or tariffs")
+        return None
+    if attacks.hits_its_target(act.reader, act.patients, act.doer_classes):
+        frame.type, frame.mode, frame.detail = "weapons_test", None, True
+        return frame
+    if why := _no_strike(act, whose):
+        act.refuse(why)
+        return None
+    if act.lemma in _RAZING and "infrastructure" in act.patient_classes and not set(whose) - set(act.actors):
+        frame.type, frame.mode = "other", "demolition"  # of one's own, or of nobody's that is named
+        return frame if act.actors or act.passive else None
+    frame.targets = others(whose, act.actors)
+    if act.lemma in ("destroy", "hit", "neutralise") and any(act.group(i).lemma in _FLYING for i in act.patients):
+        frame.mode = "interception"
+    return frame
+
+
+def _owners(act: Act) -> Codes:
+    """Whose the target is, from its own words or from those that say where it is."""
+    near = (i for p in act.patients for q, i in act.modifiers(p) if q in ("in", "near", "at", "of", "outside"))
+    places = tuple(c for i in act.patients for c in act.reader.place_codes(i))
+    return act.patient_codes or places or act.owners(near)
+
+
+def _no_strike(act: Act, whose: Codes) -> str:
+    """Why nothing is struck, '' where something is."""
+    if act.lemma == "take" and " " not in act.hit.text and not all(_may_be_town(act, i) for i in act.patients):
+        return "no town is taken"
+    if not _is_hit(act, whose):
+        return "nothing is hit"
+    if not act.actors and not act.doer_classes & {"craft", "troops", "munition"} and not act.passive:
+        return "nobody strikes"
+    means = (*act.doers, *(i for _, i in act.clause.obliques))
+    if act.lemma == "damage" and not any(act.group(i).lemma in _BLASTS for i in means):
+        return "damaged by no weapon"
+    if act.lemma == "set" and not _is_set_alight(act):
+        return "not set on fire"
+    return ""
+
+
+def _may_be_town(act: Act, i: int) -> bool:
+    return act.reader.is_place(i) or attacks.is_unknown_place(act.reader, i)
+
+
+def _is_hit(act: Act, whose: Codes) -> bool:
+    """Whether what the verb has as its object can be struck, or nobody needs to be named: "attacked with 99 drones"."""
+    reader, patients = act.reader, act.patients
+    if not patients:
+        return act.lemma == "attack" and bool(act.actors) and attacks.attacks_with_arms(reader, act.clause)
+    return (
+        bool(whose)
+        or bool(act.patient_classes & _STRUCK)
+        or attacks.may_hit(reader, act.lemma, patients, act.doing, act.doer_classes)
+    )
+
+
+def _is_set_alight(act: Act) -> bool:
+    """ "set a depot on fire", "set the tanks ablaze"."""
+    return any(act.group(i).lemma == "fire" for _, i in act.clause.obliques) or any(
+        t.low in ("ablaze", "alight") for t in act.reader.tokens[act.verb.last :]
+    )
