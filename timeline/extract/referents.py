@@ -6,7 +6,7 @@ import dataclasses
 from typing import Literal
 
 from timeline.extract.chunks import Chunk
-from timeline.extract.clause import Reading
+from timeline.extract.clause import Clause, Reading
 from timeline.extract.discourse import Codes, Discourse, Person
 from timeline.extract.names import Names
 from timeline.lexicon import Actor, Equipment
@@ -398,7 +398,17 @@ class Referents:
             several = len(codes) > 1 or (plural and self._is_plural(clause.subjects[0]))
             if codes and several == plural and subjects[0].kind != "person":
                 found = dataclasses.replace(subjects[0], codes=codes)
+            elif plural and found is None:
+                found = self._those_met(clause)
         return found
+
+    def _those_met(self, clause: Clause) -> Referent | None:
+        """The ships in "drove Chinese ships away after they had crossed the line"."""
+        for k in clause.objects:
+            met = self.of(k)
+            if met.codes and not met.pronoun and met.classes & {"craft", "troops", "warcraft"} and self._is_plural(k):
+                return met
+        return None
 
     def _is_plural(self, i: int) -> bool:
         """ "The Houthis", "Thai troops": many, though of one actor."""
