@@ -291,6 +291,7 @@ def test_words_about_an_act_are_aimed_at_those_who_did_it_and_not_at_who_speaks_
 
 
 def test_they_are_those_met_where_one_side_acts() -> None:
-    extraction = read("Taiwan's coast guard escorted two Chinese vessels out on Tuesday after they had entered restricted waters.")
+    text = "Taiwan's coast guard escorted two Chinese vessels out on Tuesday after they had entered restricted waters."
+    extraction = read(text)
     (entered,) = [m for m in extraction.mentions if m.type == "incursion"]
     assert (entered.actors, entered.targets) == (("CHN",), ("TWN",))
