@@ -65,12 +65,14 @@ def _coverage(store: Store, choice: Choice) -> Coverage:
         reports = of_chosen("select count(*) as n, min(published) as first, max(published) as last, "
                             "count(*) filter (published is null) as undated, count(distinct source) as sources "
                             "from reports where report in (select unnest(report_ids) from chosen)")[0]
-    events = of_chosen("select coalesce(date_precision, 'undated') as precision, count(*) as n from chosen group by 1 order by 1")
+    events = of_chosen("select coalesce(date_precision, 'undated') as precision, count(*) as n from chosen "
+                       "group by 1 order by 1")
     days = [row["day"] for row in of_chosen("select first_day as day from chosen where isfinite(first_day) order by 1")]
     links = of_chosen("select basis, count(*) as n from (select distinct on (from_id, to_id) basis from links "
                       "where kind = 'responds_to' and from_id in (select event_id from chosen) "
                       "order by from_id, to_id, basis = 'stated' desc) group by 1 order by 1")
-    review = of_chosen("select flag, count(*) as n from (select unnest(review_list) as flag from chosen) group by 1 order by 1")
+    review = of_chosen("select flag, count(*) as n from (select unnest(review_list) as flag from chosen) "
+                       "group by 1 order by 1")
     ledger = one("select max(read_at) as last from ledger")
     schema = one("select max(value) as version from meta where key = 'schema_version'")
     warnings = one("select count(*) as n from warning")
