@@ -73,7 +73,7 @@ def lands_on_somebody(reader: FrameReader, clause: Clause) -> bool:
 def struck(reader: FrameReader, clause: Clause) -> Codes:
     """Whose ground it is that something lands on."""
     grounds = [i for p, i in clause.obliques if p in _ON_THE_GROUND]
-    return tuple(dict.fromkeys(c for i in grounds for c in reader.referents.of(i).codes or reader.place_codes(i)))
+    return reader.owners(grounds)
 
 
 def _is_built_up(reader: FrameReader, i: int) -> bool:
@@ -138,8 +138,7 @@ def fall_to(reader: FrameReader, clause: Clause, frame: Frame) -> Frame | None:
     ):
         return None
     frame.actors = codes
-    lost = tuple(c for i in clause.subjects for c in reader.referents.of(i).codes or reader.place_codes(i))
-    frame.targets = tuple(c for c in dict.fromkeys(lost) if c not in codes)
+    frame.targets = tuple(c for c in reader.owners(clause.subjects) if c not in codes)
     return frame
 
 

@@ -10,6 +10,7 @@ a frame or not, which is what ``--explain`` prints.
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Iterable
 
 from timeline.extract import acts, crossings, event_nouns, statements
 from timeline.extract.clause import Clause, Reading
@@ -106,6 +107,10 @@ class FrameReader:
             return ()
         place = self.names.spans[head.name].place
         return (place.country,) if place is not None and place.country else ()
+
+    def owners(self, groups: Iterable[int]) -> Codes:
+        """The actors that the noun groups stand for, or whose places they name, each once."""
+        return tuple(dict.fromkeys(c for i in groups for c in self.referents.of(i).codes or self.place_codes(i)))
 
     def is_place(self, i: int) -> bool:
         """Whether noun group `i` names a place, be it a sea that belongs to nobody."""

@@ -138,7 +138,7 @@ class Act:
 
     def owners(self, groups: Iterable[int]) -> Codes:
         """The actors that the noun groups stand for, or whose places they name, each once."""
-        return tuple(dict.fromkeys(c for i in groups for c in self.of(i).codes or self.reader.place_codes(i)))
+        return self.reader.owners(groups)
 
     def whole(self, i: int) -> Chunk | None:
         """What noun group `i` counts ("dozens of missiles"), None where it counts itself."""

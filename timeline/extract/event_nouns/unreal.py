@@ -1,0 +1,111 @@
+"""Nouns of acts that name none: rights that are exercised, mock attacks, comparisons, acts that are only talked of.
+
+Each rule gives the reason, '' where the noun may name an act.
+"""
+
+from __future__ import annotations
+
+from timeline.extract.event_nouns.deed import LIGHT, Deed
+from timeline.extract.seeming import a_state, of_others
+
+# Words that make of an exercise or attack one that there is not, or not yet.
+_NOT_REAL = frozenset("no any hypothetical possible potential imaginary future eventual neither such".split())
+_NOT_FOUGHT = frozenset("simulated mock imminent further additional nuclear".split())
+_FOR_SALE = frozenset({"possible", "potential", "proposed"})
+"""The terms for a sale that a government has approved."""
+_ORDINALS = frozenset(
+    "first latest second third fourth fifth sixth seventh eighth ninth tenth last previous only another two three".split()
+)
+_RIGHTS = frozenset("right sovereignty power authority option jurisdiction freedom control restraint".split())
+_SEAMANSHIP = frozenset("dangerous unsafe blocking risky evasive hazardous reckless shadowing".split())
+_PASSING = frozenset("be last follow happen occur pass cover involve go cross fly sail bring mark".split())
+_STRIKING = frozenset("attack ambush hit strike shell bomb target kill storm".split())
+_SPOKEN_OF = frozenset(
+    """
+    simulate rehearse practise practice model mimic imitate depict rule consider debate discuss fear weigh mull oppose
+    """.split()
+)
+_ENDING = frozenset("halt stop end prevent avert avoid deter cease resolve".split())
+_JOINING = frozenset("take participate join attend".split())
+
+
+def seems_only(deed: Deed) -> str:
+    """ "the training of engineers", "the brigades' combat readiness"."""
+    return of_others(deed.reader, deed.frame) or a_state(deed.reader, deed.frame, deed.hit.text)
+
+
+def is_right(deed: Deed) -> str:
+    """ "the exercise of the right to self-defence"."""
+    exercised = deed.frame.type == "exercise" and any(deed.lemma(i) in _RIGHTS for i in deed.after(("of",)))
+    return "a right is exercised" if exercised else ""
+
+
+def is_on_patrol(deed: Deed) -> str:
+    """ "The patrol found a mine": those who are out, not what they are out on."""
+    if deed.entry.mode != "patrol" or deed.reader.tokens[deed.token].lemma != "patrol":
+        return ""
+    found = any(verb.lemma not in LIGHT | _PASSING and not verb.passive for _, verb in deed.clauses("subject"))
+    return "those on patrol" if found else ""
+
+
+def is_seamanship(deed: Deed) -> str:
+    """ "dangerous manoeuvres"."""
+    risky = deed.frame.type == "exercise" and any(t.low in _SEAMANSHIP for t in deed.words)
+    return "a movement, no drill" if risky else ""
+
+
+def is_not_real(deed: Deed) -> str:
+    """ "no drills", "a possible attack", "mock strikes"; "the first such attack" is one."""
+    words = {t.low for t in deed.words}
+    if deed.frame.type == "procurement":
+        words -= _FOR_SALE
+    if words & _ORDINALS or any(w.endswith(("th", "st", "nd", "rd")) and w[0].isdigit() for w in words):
+        words.discard("such")
+    unreal = words & (_NOT_REAL | _NOT_FOUGHT if deed.frame.type == "engagement" else _NOT_REAL)
+    return f"not a real one: {', '.join(sorted(unreal))}" if unreal else ""
+
+
+def is_dropped(deed: Deed) -> str:
+    """ "did not hold the drill", "if the drill is held"; "the drill is not a response" denies no drill."""
+    frame, mood = deed.frame, deed.mood
+    if mood.dropped == "negated" and frame.definite and not _is_negated(deed):
+        mood.dropped = ""
+        # "Oslo did not join the drill": whose it is was told before, or is not told
+        stays_away = any(role != "subject" and deed.lemma(clause.verb) in _JOINING for clause, role in deed.about)
+        frame.detail = frame.detail or stays_away
+    return "" if frame.definite and mood.dropped != "negated" else mood.dropped
+
+
+def _is_negated(deed: Deed) -> bool:
+    """Whether a clause says of the event itself that it did not take place."""
+    if any(verb.negated for _, verb in deed.clauses("object")):
+        return True
+    return any(
+        verb.negated and (verb.passive or verb.lemma in ("take", "happen", "occur"))
+        for _, verb in deed.clauses("subject")
+    )
+
+
+def is_attacked(deed: Deed) -> str:
+    """ "ambushed the patrol": those who are attacked."""
+    attacked = deed.frame.type == "deployment" and any(verb.lemma in _STRIKING for _, verb in deed.clauses("object"))
+    return "those who are attacked" if attacked else ""
+
+
+def is_no_deed(deed: Deed) -> str:
+    """ "to halt the fighting", "simulated strikes", "ruled out a strike"."""
+    if deed.frame.type == "engagement" and any(
+        verb.lemma in _SPOKEN_OF or (verb.lemma in _ENDING and not verb.finite) for _, verb in deed.clauses("object")
+    ):
+        return "to be ended, rehearsed or talked of"
+    return ""
+
+
+def is_compared(deed: Deed) -> str:
+    """ "twice the number of drills", "bigger than the drill"."""
+    governed = deed.governed
+    if governed == "of":
+        before = {t.low for t in deed.reader.tokens[max(0, deed.chunk.first - 7) : deed.chunk.first]}
+        if before & {"number", "figure", "count", "total"} and before & {"twice", "times", "double", "than"}:
+            return "comparison"
+    return "comparison" if governed in ("than", "like", "unlike", "as") else ""
