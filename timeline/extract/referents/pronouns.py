@@ -1,0 +1,99 @@
+"""What pronouns stand for: the last subject of their number, else whom the discourse speaks of."""
+
+from __future__ import annotations
+
+import dataclasses
+from typing import TYPE_CHECKING
+
+from timeline.extract.clause import Clause
+from timeline.extract.discourse import Codes
+from timeline.extract.referents.referent import Referent
+
+if TYPE_CHECKING:
+    from timeline.extract.referents.resolve import Referents
+
+
+def pronoun(referents: Referents, low: str, i: int) -> Referent:
+    """What the pronoun `low`, noun group `i`, stands for."""
+    discourse = referents.discourse
+    if low in ("it", "itself", "they", "them", "themselves"):
+        earlier = _earlier_subject(referents, i, plural=low not in ("it", "itself"))
+        if earlier is not None:
+            return dataclasses.replace(earlier, pronoun=True)
+    if low in ("he", "she", "him", "himself", "herself"):
+        person = discourse.last_person
+        return Referent(
+            "person",
+            person.codes if person else (),
+            person.name if person else low,
+            frozenset({"person"}),
+            person,
+            own=True,
+            pronoun=True,
+        )
+    if low in ("it", "itself"):
+        subject = discourse.last_subject
+        if isinstance(subject, Referent):
+            return dataclasses.replace(subject, pronoun=True)
+        return Referent(
+            "actor",
+            discourse.last_actor if len(discourse.last_actor) == 1 else (),
+            low,
+            frozenset(),
+            own=True,
+            pronoun=True,
+        )
+    if low in ("they", "them", "themselves"):
+        if isinstance(discourse.they, Referent):
+            return dataclasses.replace(discourse.they, pronoun=True)
+        return Referent("actor", discourse.last_group or discourse.last_actor, low, frozenset(), own=True, pronoun=True)
+    return Referent("thing", (), low, frozenset(), pronoun=True)
+
+
+def possessive(referents: Referents, low: str, i: int) -> Codes:
+    """Whose "its", "their", "his" or "her" before the head of noun group `i` is."""
+    discourse = referents.discourse
+    if low in ("its", "their"):
+        earlier = _earlier_subject(referents, i, plural=low == "their")
+        if earlier is not None:
+            return earlier.codes
+    if low in ("his", "her"):
+        return discourse.last_person.codes if discourse.last_person else ()
+    if low == "its":
+        return discourse.last_actor if len(discourse.last_actor) == 1 else ()
+    if low == "their":
+        return discourse.last_group or discourse.last_actor
+    return ()
+
+
+def _earlier_subject(referents: Referents, i: int, plural: bool) -> Referent | None:
+    """The last subject before chunk `i` in this sentence that a pronoun of that number may stand for."""
+    found: Referent | None = None
+    for clause in referents.reading.clauses.values():
+        if clause.verb >= i:
+            break
+        if not clause.subjects or i in clause.subjects:
+            continue
+        subjects = [referents.of(k) for k in clause.subjects]
+        codes = tuple(dict.fromkeys(code for r in subjects if r.own and not r.pronoun for code in r.codes))
+        several = len(codes) > 1 or (plural and _is_plural(referents, clause.subjects[0]))
+        if codes and several == plural and subjects[0].kind != "person":
+            found = dataclasses.replace(subjects[0], codes=codes)
+        elif plural and found is None:
+            found = _those_met(referents, clause)
+    return found
+
+
+def _those_met(referents: Referents, clause: Clause) -> Referent | None:
+    """The ships in "drove Chinese ships away after they had crossed the line"."""
+    for k in clause.objects:
+        met = referents.of(k)
+        if met.codes and not met.pronoun and met.classes & {"craft", "troops", "warcraft"} and _is_plural(referents, k):
+            return met
+    return None
+
+
+def _is_plural(referents: Referents, i: int) -> bool:
+    """ "The Houthis", "Thai troops": many, though of one actor."""
+    head = referents.reading.tokens[referents.reading.row[i].head]
+    return head.low.endswith("s") and not head.low.endswith(("ss", "us", "is")) and head.low != head.lemma
