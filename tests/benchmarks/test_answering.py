@@ -33,9 +33,29 @@ select e.* replace (
     e.start_earliest + shift as start_earliest, e.start_latest + shift as start_latest,
     e.end_earliest + shift as end_earliest, e.end_latest + shift as end_latest,
     list_transform(e.responds_to, lambda x: x || c.n) as responds_to,
-    list_transform(e.mentions, lambda x: x || c.n) as mentions)
+    list_transform(e.reports, lambda x: x || c.n) as reports,
+    list_transform(e.mentions, lambda x: x || c.n || 'x0') as mentions)
 from (select *, (c.n % 10 * 1461)::integer as shift from range(1, $copies) c(n)) c, event e
 order by e.first_day + shift, e.id
+"""
+# Their reports, and five mentions an event.
+_REPORTS = """
+insert into report by name
+select r.* replace (r.id || n as id, r.published + (n % 10 * 1461)::integer as published)
+from range(1, $copies) c(n), report r
+"""
+_MENTIONS = """
+insert into mention by name
+select m.* replace (
+    m.id || n || 'x' || k as id, m.report || n as report,
+    m.start_earliest + shift as start_earliest, m.start_latest + shift as start_latest,
+    m.end_earliest + shift as end_earliest, m.end_latest + shift as end_latest)
+from (select *, (n % 10 * 1461)::integer as shift from range(1, $copies) c(n), range(5) five(k)), mention m
+"""
+_MEMBERS = """
+insert into event_mention by name
+select e.* replace (e.event_id || n as event_id, e.mention_id || n || 'x' || k as mention_id, k as position)
+from range(1, $copies) c(n), range(5) five(k), event_mention e
 """
 _LINKS = """
 insert into link by name
@@ -59,8 +79,8 @@ def enlarged(first: Path, size: int) -> Path:
             codes = connection.execute("select distinct unnest(actors) from event").fetchall()
             names = [(code, world.name_of(code)) for (code,) in codes]
             connection.executemany("insert or ignore into actor values (?, ?)", names)
-            connection.execute(_LINKS, {"copies": size // FIRST}).fetchall()
-            connection.execute(_COPIES, {"copies": size // FIRST}).fetchall()
+            for copied in (_REPORTS, _MENTIONS, _MEMBERS, _LINKS, _COPIES):
+                connection.execute(copied, {"copies": size // FIRST}).fetchall()
     return path
 
 
