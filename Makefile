@@ -7,7 +7,7 @@ VENV   ?= .venv
 BIN     = $(VENV)/bin
 READY   = $(VENV)/.ready
 
-.PHONY: demo test lint types generated check generate wheel smoke bench torture clean
+.PHONY: demo test lint types generated check wheel smoke bench torture clean
 
 demo: $(READY)
 	$(BIN)/timeline demo
@@ -37,7 +37,7 @@ smoke: wheel
 	sh tools/smoke.sh $(PYTHON) dist/*.whl
 
 bench: $(READY)
-	$(BIN)/python -m pytest -q -m benchmark tests/benchmarks tests/merge/test_benchmark.py
+	$(BIN)/python -m pytest -q -m benchmark
 
 torture: $(READY)
 	$(BIN)/python -m pytest -q -m torture

@@ -41,6 +41,8 @@ _REACH = 2
 def read(reader: FrameReader, drafts: Sequence[Draft], number: int) -> tuple[Frame, Draft] | None:
     """How sentence `number`, which tells nothing by itself, goes on with one of `drafts`: by which frame, and with which."""
     near = [d for d in drafts if 0 < number - d.number <= _REACH and not d.shadow]
+    if not near:
+        return None
     statement = next((d for d in reversed(near) if d.type == "statement"), None)
     acts = [d for d in near if d.type != "statement"]
     # of several acts of one sentence the first is what it is about

@@ -20,7 +20,6 @@ POSSESSIVES: Final = _set("its their his her our my your whose")
 PRONOUNS: Final = _set(
     "it they he she we i you them him us me itself themselves himself herself one ones others nobody who's"
 )
-SUBJECT_PRONOUNS: Final = _set("it they he she we i")
 ANSWERS: Final = _set(
     "response reply reaction answer retaliation reprisal revenge counter riposte counterweight protest objection"
 )
@@ -45,7 +44,6 @@ HAVE: Final = _set("have has had having 've")
 DO: Final = _set("do does did")
 PAST_AUXILIARIES: Final = _set("was were had did")
 MODALS: Final = _set("will would can could may might shall should must ought 'll 'd cannot won't wouldn't can't couldn't")
-NEGATIONS: Final = _set("not n't never neither nor without hardly no cannot")
 ADVERBS: Final = _set(
     """also again already still then now here there later earlier previously recently once yet just only even ever
     soon so too very more most less almost about nearly back ahead away together apart first instead however meanwhile
