@@ -105,6 +105,18 @@ def test_merge_and_split(ids: tuple[str, str]) -> None:
         f"timeline: '9' is no report of {drill}; give a number from 1 to 1, or one of first\n")
 
 
+def test_events_of_different_types_are_one_only_by_force(ids: tuple[str, str]) -> None:
+    drill, other = ids
+    run("correct", "set", other, "type", "inspection")
+    refused = run("correct", "merge", drill, other)
+    assert refused.code == 2
+    assert f"{drill} is told as exercise" in refused.err
+    assert f"{other} as inspection; --force makes them one all the same" in refused.err
+    count = len(shown())
+    assert run("correct", "merge", drill, other, "--force").code == 0
+    assert len(shown()) == count - 1
+
+
 def test_the_log_keeps_everything(ids: tuple[str, str]) -> None:
     drill, _ = ids
     run("correct", "set", drill, "mode", "armour", "--who", "Ana", "--why", "=tanks")

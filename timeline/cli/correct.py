@@ -71,14 +71,22 @@ def set_field(
 
 
 @command
-def merge(session: Session, event: Event, other: Other, why: Why = "", who: Who = None) -> None:
+def merge(
+    session: Session, event: Event, other: Other, why: Why = "", who: Who = None,
+    force: Annotated[bool, typer.Option("--force", help="also where types or editions differ")] = False,
+) -> None:
     """Say that two events are one.
 
       timeline correct merge k7frd t8ntk --why "both tell of the drill of the 7th"
 
     Next: timeline event ID; timeline correct split parts them again
     """
+    from timeline.merge.correct import refusal
+
     with session.store("write") as store:
+        found = store.events([store.find_event(name).event_id for name in (event, other)])
+        if not force and len(found) > 1 and (reason := refusal(*found)) is not None:
+            raise UsageError(f"{reason}; --force makes them one all the same")
         _say_so(session, store, "merge", _keys(store, event), _keys(store, other, unlike=event), why=why, who=who)
 
 

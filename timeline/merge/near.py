@@ -36,13 +36,6 @@ def sketch(text: str) -> frozenset[int]:
     return frozenset(sorted(shingles(text))[:_SKETCH])
 
 
-def containment(a: Report, b: Report) -> float:
-    """Share of the shorter report's shingles that the longer one has too, from 0 to 1, over the sketch of the shorter."""
-    short, long = sorted((a, b), key=lambda report: (len(shingles(report.text)), report.id))
-    sample = sketch(short.text)
-    return len(sample & shingles(long.text)) / len(sample) if sample else 0.0
-
-
 def voices(reports: Iterable[Report]) -> dict[str, str]:
     """For each report id, the id of the first near-duplicate of it (by publication, then id): its own where it has none."""
     ordered = sorted(reports, key=lambda report: (report.published is None, report.published, report.id))

@@ -11,7 +11,7 @@ import datetime as dt
 import hashlib
 import json
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 import duckdb
@@ -260,10 +260,12 @@ def memberships(made: Iterable[EventRow]) -> list[Membership]:
     return [Membership(row.id, mention, position) for row in made for position, mention in enumerate(row.mentions)]
 
 
-def read_events(connection: duckdb.DuckDBPyConnection) -> list[Event]:
-    """The stored events, by id."""
+def read_events(connection: duckdb.DuckDBPyConnection, ids: Sequence[str] | None = None) -> list[Event]:
+    """The stored events, or those of `ids`, by id."""
     names = [column.name for column in _EVENT_FIELDS] + ["mentions"]
-    found = connection.execute(f"select {', '.join(names)} from event order by id").fetchall()
+    found = connection.execute(
+        f"select {', '.join(names)} from event where $ids is null or id in (select unnest($ids::varchar[])) order by id",
+        {"ids": None if ids is None else list(ids)}).fetchall()
     return [_event(dict(zip(names, row, strict=True))) for row in found]
 
 

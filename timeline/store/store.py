@@ -184,9 +184,9 @@ class Store(Database):
             from mention m join report r on r.id = m.report""").fetchall()
         return {id_: Source(*rest) for id_, *rest in found}
 
-    def events(self) -> list[Event]:
-        """All events, by id."""
-        return read_events(self.connection)
+    def events(self, ids: Sequence[str] | None = None) -> list[Event]:
+        """All events, or those of `ids`, by id."""
+        return read_events(self.connection, ids)
 
     def links(self) -> list[Link]:
         """All links, in a fixed order."""
