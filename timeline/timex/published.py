@@ -56,13 +56,11 @@ _AFTER_ON_LINE: Final = re.compile(
     r"(?:[|•·–—-][^!?\n]{0,80}|\(?\d{0,6}\)?)\s*$",
     re.IGNORECASE,
 )
-_NAME: Final = re.compile(
-    r"\b(?!(?:In|Since|By|Until|From|Of|During|After|Before|Late|Early|Mid|The|For|And|Between|Through)\b)[A-Z][\w.]*[\s-]$"
+_NAMED: Final = (
+    r"\b(?!(?:In|Since|By|Until|From|Of|During|After|Before|Late|Early|Mid|The|For|And|Between|Through)\b)[A-Z][\w.]*[\s-]"
 )
-_NAMED_YEAR: Final = re.compile(
-    r"\b(?!(?:In|Since|By|Until|From|Of|During|After|Before|Late|Early|Mid|The|For|And|Between|Through)\b)[A-Z][\w.]*[\s-](20[0-9]{2}|19[0-9]{2})"
-    r"(?![0-9])[A-Z]?\b"
-)
+_NAME: Final = re.compile(_NAMED + "$")
+_NAMED_YEAR: Final = re.compile(_NAMED + r"(20[0-9]{2}|19[0-9]{2})(?![0-9])[A-Z]?\b")
 _AHEAD: Final = re.compile(r"\b(?:by|until|through|for)\s+$")
 _BESIDE: Final = re.compile(r"\s*[,(]?\s*(?:the\s+)?")
 

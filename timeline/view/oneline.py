@@ -1,4 +1,4 @@
-"""One event a line: the table people grep with their eyes, and the tab-separated rows a pipe gets."""
+"""One event a line: the table people grep with their eyes."""
 
 from __future__ import annotations
 
@@ -57,9 +57,3 @@ def oneline(rows: Sequence[EventRow], page: Page) -> list[Text]:
             title = pad(title, room) + "  "
         lines.append(line(made, (title, ink.TITLE), (count, ink.QUIET)))
     return lines
-
-
-def tabbed(row: EventRow) -> str:
-    """The row of a pipe: id, first day, last day, actors, type, title, number of reports; nothing shortened."""
-    cells = (row.event_id, row.date_start, row.date_end, row.actor_codes, row.event_type, row.title, row.n_reports)
-    return "\t".join("" if cell is None else str(cell) for cell in cells)
