@@ -1,6 +1,6 @@
 """How well the program does on the annotated episodes.
 
-    python tests/gold/measure.py [EPISODE ...] [--set corpus|fresh|check] [--types] [--errors]
+    python tests/gold/measure.py [EPISODE ...] [--set corpus|fresh|check|third|kept] [--types] [--errors]
     python tests/gold/measure.py --against REVISION|FILE [--reports PATH ...]
 
 An extracted mention is the gold one when it names the same report, the same sentence (the gold quotes its first words) and
@@ -32,6 +32,7 @@ from timeline.store import Store
 
 GOLD = Path(__file__).resolve().parent
 FRESH = GOLD / "fresh"
+THIRD = GOLD / "third"
 
 Key = tuple[str, str]
 """Report id and the squashed beginning of a sentence."""
@@ -74,6 +75,10 @@ CHECK = frozenset("""kosovo-2022 niger-2023 oruc-reis-2020 sindoor-2025 strait-t
     thai-cambodia-2025 wagner-border-2023""".split())
 
 
+KEPT = frozenset("""adiz-2013 dmz-mines-2015 galwan-2020 hwasong-12-2017 kerch-2018 oil-rig-2014 shebaa-2015
+    tigray-2020""".split())
+
+
 class Set(NamedTuple):
     """Some of the annotated episodes and where their reports lie."""
 
@@ -81,12 +86,16 @@ class Set(NamedTuple):
     episodes: list[dict[str, Any]]
 
 
+SETS: dict[str, tuple[Path, frozenset[str] | None]] = {
+    "corpus": (GOLD, None), "fresh": (FRESH, None), "check": (FRESH, CHECK), "third": (THIRD, None), "kept": (THIRD, KEPT),
+}
+
+
 def chosen(name: str, wanted: Iterable[str] = ()) -> Set:
-    """`corpus`, on which rules were made; `fresh`, annotated later; `check`, the half of that which no rule was made on."""
-    if name == "corpus":
-        return Set(GOLD, episodes(wanted))
-    fresh = episodes(wanted, FRESH)
-    return Set(FRESH, fresh if name == "fresh" else [episode for episode in fresh if episode["cluster"] in CHECK])
+    """`corpus`, on which rules were made; `fresh` and `third`, annotated later; `check` and `kept`, the halves of these
+    which no rule was made on."""
+    folder, half = SETS[name]
+    return Set(folder, [one for one in episodes(wanted, folder) if half is None or one["cluster"] in half])
 
 
 class Tally(Counter[str]):
@@ -243,7 +252,7 @@ def _print_changes(against: str, reports: list[Path]) -> None:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("episode", nargs="*")
-    parser.add_argument("--set", choices=["corpus", "fresh", "check"], default="corpus", help="see README.md")
+    parser.add_argument("--set", choices=list(SETS), default="corpus", help="see README.md")
     parser.add_argument("--types", action="store_true", help="also precision and recall of mentions by type")
     parser.add_argument("--errors", action="store_true", help="also every event missed or invented")
     parser.add_argument("--against", metavar="REVISION|FILE", help="mentions gained and lost since then, instead of figures")
