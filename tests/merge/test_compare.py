@@ -77,4 +77,5 @@ def test_two_events(one: dict[str, Any], two: dict[str, Any], because: str) -> N
 @pytest.mark.parametrize("case", TOGETHER + APART, ids=lambda case: case[0])
 def test_verdicts_are_symmetric(case: tuple[str, dict[str, Any], dict[str, Any], str]) -> None:
     one, two = both(case[1], case[2])
-    assert judge(one, two) == judge(two, one)
+    there, back = judge(one, two), judge(two, one)
+    assert (there.score, there.vetoed, there.sentence) == (back.score, back.vetoed, back.sentence)

@@ -51,19 +51,23 @@ class Span:
     @property
     def is_undated(self) -> bool:
         """Nothing at all is known."""
-        return self == Span()
+        return self.start_earliest is self.start_latest is self.end_earliest is self.end_latest is None
 
     @property
     def is_day(self) -> bool:
         """One day, known exactly."""
-        return self.start_earliest is not None and self == Span.on(self.start_earliest)
+        day = self.start_earliest
+        return day is not None and day == self.start_latest == self.end_earliest == self.end_latest
 
     @property
     def is_consistent(self) -> bool:
         """No bound contradicts another: earliest ≤ latest at either end, and the end is not before the start."""
-        ordered = ((self.start_earliest, self.start_latest), (self.end_earliest, self.end_latest),
-                   (self.start_earliest, self.end_latest))
-        return all(a is None or b is None or a <= b for a, b in ordered)
+        first, last = self.start_earliest, self.end_latest
+        return (
+            (first is None or self.start_latest is None or first <= self.start_latest)
+            and (last is None or self.end_earliest is None or self.end_earliest <= last)
+            and (first is None or last is None or first <= last)
+        )
 
     @property
     def first(self) -> dt.date | None:

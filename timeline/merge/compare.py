@@ -36,10 +36,18 @@ _OTHER_MODE = {"exercise": -2.8, "weapons_test": -2.0, "statement": 0.0}
 
 
 class Evidence(NamedTuple):
-    """What one aspect says. `score` is None for a veto, 0 where the aspect says nothing."""
+    """What one aspect says. `score` is None for a veto, 0 where the aspect says nothing.
+
+    Most pairs are judged and never explained, so a sentence that takes work is made when somebody asks for it.
+    """
 
     score: float | None
-    sentence: str
+    says: str | Callable[[], str]
+
+    @property
+    def sentence(self) -> str:
+        """What explains the score; empty where the aspect says nothing."""
+        return self.says if isinstance(self.says, str) else self.says()
 
 
 _SILENT = Evidence(0.0, "")
@@ -65,19 +73,19 @@ def compare_dates(a: Telling, b: Telling) -> Evidence:
             if a.report.id == b.report.id:
                 return _SILENT  # it agrees by the assumption itself
             score *= _ASSUMED
-        return Evidence(score, f"dates agree: {_words(joint)} in both" if one == two else
+        return Evidence(score, lambda: f"dates agree: {_words(joint)} in both" if one == two else
                         f"dates overlap: {_words(one)} and {_words(two)}")
     if _inside(one, two) or _inside(two, one):
-        return Evidence(0.8, f"one date lies within the other: {_words(one)} and {_words(two)}")
+        return Evidence(0.8, lambda: f"one date lies within the other: {_words(one)} and {_words(two)}")
     gap = _gap(one, two)
     if gap <= 1:
-        return Evidence(-0.8, f"dates a day apart, as time zones make them: {_words(one)} and {_words(two)}")
+        return Evidence(-0.8, lambda: f"dates a day apart, as time zones make them: {_words(one)} and {_words(two)}")
     if assumed:
         score = -1.2 if gap > 21 or "statement" in (a.type, b.type) else 0.3 if gap <= 7 else -0.4
-        return Evidence(score, f"dates {gap} days apart, one of them assumed: {_words(one)} and {_words(two)}")
+        return Evidence(score, lambda: f"dates {gap} days apart, one of them assumed: {_words(one)} and {_words(two)}")
     if gap <= _SEASON and _same_name(a, b):
-        return Evidence(-1.0, f"dates differ, under one name: {_words(one)} and {_words(two)}")
-    return Evidence(None, f"dates differ: {_words(one)} and {_words(two)}")
+        return Evidence(-1.0, lambda: f"dates differ, under one name: {_words(one)} and {_words(two)}")
+    return Evidence(None, lambda: f"dates differ: {_words(one)} and {_words(two)}")
 
 
 def _same_name(a: Telling, b: Telling) -> bool:
@@ -97,8 +105,10 @@ def _compare_publication(a: Telling, b: Telling) -> Evidence:
                 return Evidence(0.6, f"{undated.report.id} came out near the other's date: {_words(span)}")
     days = abs((a.report.published - b.report.published).days)
     if days <= 3:
-        return Evidence(0.5, f"reports {days} days apart" if days != 1 else "reports a day apart")
-    return _SILENT if days <= 21 or _same_name(a, b) else Evidence(-1.0, f"reports {days} days apart and no common date")
+        return Evidence(0.5, lambda: f"reports {days} days apart" if days != 1 else "reports a day apart")
+    if days <= 21 or _same_name(a, b):
+        return _SILENT
+    return Evidence(-1.0, lambda: f"reports {days} days apart and no common date")
 
 
 def compare_actors(a: Telling, b: Telling) -> Evidence:
@@ -107,12 +117,12 @@ def compare_actors(a: Telling, b: Telling) -> Evidence:
         return _SILENT
     common = a.actors & b.actors
     if a.actors == b.actors:
-        return Evidence(0.8 if len(common) == 1 else 1.1, f"same actors: {_listed(common)}")
+        return Evidence(0.8 if len(common) == 1 else 1.1, lambda: f"same actors: {_listed(common)}")
     if common:
         subset = common in (a.actors, b.actors)
-        return Evidence(0.5 if subset else 0.0, f"actors in common: {_listed(common)}")
-    sentence = f"different actors: {_listed(a.actors)} and {_listed(b.actors)}"
-    return Evidence(-0.5 if (a.actors | b.actors) & _ALLIANCES else None, sentence)
+        return Evidence(0.5 if subset else 0.0, lambda: f"actors in common: {_listed(common)}")
+    score = None if _ALLIANCES.isdisjoint(a.actors | b.actors) else -0.5
+    return Evidence(score, lambda: f"different actors: {_listed(a.actors)} and {_listed(b.actors)}")
 
 
 def compare_targets(a: Telling, b: Telling) -> Evidence:
@@ -121,20 +131,21 @@ def compare_targets(a: Telling, b: Telling) -> Evidence:
         return _SILENT
     common = a.targets & b.targets
     if common:
-        return Evidence(0.4, f"targets in common: {_listed(common)}")
-    return Evidence(-1.0, f"different targets: {_listed(a.targets)} and {_listed(b.targets)}")
+        return Evidence(0.4, lambda: f"targets in common: {_listed(common)}")
+    return Evidence(-1.0, lambda: f"different targets: {_listed(a.targets)} and {_listed(b.targets)}")
 
 
 def compare_modes(a: Telling, b: Telling) -> Evidence:
     """The same mode speaks for it; another one against it, unless either is generic."""
-    if a.mode is None or b.mode is None:
+    one, two = a.mode, b.mode
+    if one is None or two is None:
         return _SILENT
-    if a.mode == b.mode:
-        return Evidence(0.3 if a.mode in GENERIC_MODES else 0.6, f"both {_plain(a.mode)}")
-    if a.mode in GENERIC_MODES or b.mode in GENERIC_MODES:
-        return Evidence(-0.5, f"{_plain(a.mode)} in one, {_plain(b.mode)} in the other")
+    if one == two:
+        return Evidence(0.3 if one in GENERIC_MODES else 0.6, lambda: f"both {_plain(one)}")
+    if one in GENERIC_MODES or two in GENERIC_MODES:
+        return Evidence(-0.5, lambda: f"{_plain(one)} in one, {_plain(two)} in the other")
     score = _OTHER_MODE.get(a.type, -0.8) if a.type == b.type else -0.8
-    return Evidence(score, f"different kind: {_plain(a.mode)} and {_plain(b.mode)}")
+    return Evidence(score, lambda: f"different kind: {_plain(one)} and {_plain(two)}")
 
 
 def compare_status(a: Telling, b: Telling) -> Evidence:
@@ -159,34 +170,35 @@ def compare_places(a: Telling, b: Telling) -> Evidence:
 def _compare_two_places(p: Place, q: Place) -> Evidence:
     coarse = p.precision == "country" or q.precision == "country"
     if fold(p.name) == fold(q.name):
-        return Evidence(0.2 if coarse else 1.0, f"same place: {p.name}")
+        return Evidence(0.2 if coarse else 1.0, lambda: f"same place: {p.name}")
     if not coarse and p.precision == q.precision == "place" and None not in (p.lat, p.lon, q.lat, q.lon):
         km = _distance(p, q)
         if km <= 50:
-            return Evidence(0.7, f"places {km:.0f} km apart: {p.name} and {q.name}")
+            return Evidence(0.7, lambda: f"places {km:.0f} km apart: {p.name} and {q.name}")
         if km >= 200:
-            return Evidence(-1.5, f"places {km:.0f} km apart: {p.name} and {q.name}")
+            return Evidence(-1.5, lambda: f"places {km:.0f} km apart: {p.name} and {q.name}")
     if p.country and q.country and p.country != q.country and "sea" not in (p.precision, q.precision):
-        return Evidence(-1.0, f"different countries: {p.name} and {q.name}")
+        return Evidence(-1.0, lambda: f"different countries: {p.name} and {q.name}")
     if coarse:
         return _SILENT
-    return Evidence(-1.0 if p.precision == q.precision == "place" else -0.4, f"different places: {p.name} and {q.name}")
+    score = -1.0 if p.precision == q.precision == "place" else -0.4
+    return Evidence(score, lambda: f"different places: {p.name} and {q.name}")
 
 
 def compare_names(a: Telling, b: Telling) -> Evidence:
     """A common name says most of all; another series, or another edition of one series, parts the two."""
     if a.series and b.series:
         if a.series != b.series:
-            return Evidence(None, f"different names: {a.name} and {b.name}")
+            return Evidence(None, lambda: f"different names: {a.name} and {b.name}")
         if a.edition and b.edition and a.edition != b.edition:
-            return Evidence(None, f"different editions of {a.name}: {a.edition} and {b.edition}")
+            return Evidence(None, lambda: f"different editions of {a.name}: {a.edition} and {b.edition}")
         if a.edition and b.edition:
-            return Evidence(3.0, f"same edition: {a.name} {a.edition}")
-        return Evidence(1.8, f"same name: {a.name}")
+            return Evidence(3.0, lambda: f"same edition: {a.name} {a.edition}")
+        return Evidence(1.8, lambda: f"same name: {a.name}")
     if a.name and b.name:
         if fold(a.name) == fold(b.name):
-            return Evidence(1.8, f"same name: {a.name}")
-        return Evidence(-2.5, f"different names: {a.name} and {b.name}")
+            return Evidence(1.8, lambda: f"same name: {a.name}")
+        return Evidence(-2.5, lambda: f"different names: {a.name} and {b.name}")
     for named, unnamed in ((a, b), (b, a)):
         if named.name and not unnamed.name and unnamed.mode not in (None, named.mode, *GENERIC_MODES):
             return Evidence(-0.5, f"only one of them is called {named.name}")
@@ -198,13 +210,13 @@ def compare_equipment(a: Telling, b: Telling) -> Evidence:
     common = a.equipment & b.equipment
     exact = {item for item in common if is_designation(item)}
     if exact:
-        return Evidence(1.4, f"same equipment: {_listed(exact)}")
+        return Evidence(1.4, lambda: f"same equipment: {_listed(exact)}")
     if common:
-        return Evidence(0.6, f"same kind of equipment: {_listed(common)}")
+        return Evidence(0.6, lambda: f"same kind of equipment: {_listed(common)}")
     one = {item for item in a.equipment if is_designation(item)}
     two = {item for item in b.equipment if is_designation(item)}
     if one and two:
-        return Evidence(-3.0, f"different equipment: {_listed(one)} and {_listed(two)}")
+        return Evidence(-3.0, lambda: f"different equipment: {_listed(one)} and {_listed(two)}")
     return Evidence(-0.3, "other equipment named") if a.equipment and b.equipment else _SILENT
 
 
@@ -216,8 +228,8 @@ def compare_counts(a: Telling, b: Telling) -> Evidence:
     scored = sorted(((_count_score(x, y), x, y) for x, y in pairs), key=lambda s: (-s[0], s[1].what, s[1].value, s[2].value))
     score, x, y = scored[0]
     if score > 0:
-        return Evidence(score, f"same figure: {_figure(x)}")
-    return Evidence(score, f"figures differ: {_figure(x)} and {_figure(y)}")
+        return Evidence(score, lambda: f"same figure: {_figure(x)}")
+    return Evidence(score, lambda: f"figures differ: {_figure(x)} and {_figure(y)}")
 
 
 def _count_score(x: Count, y: Count) -> float:
@@ -233,9 +245,9 @@ def compare_people(a: Telling, b: Telling) -> Evidence:
         return _SILENT
     common = a.people & b.people
     if common:
-        return Evidence(0.9 if a.type == "statement" else 0.6, f"people or units in common: {_listed(common)}")
+        return Evidence(0.9 if a.type == "statement" else 0.6, lambda: f"people or units in common: {_listed(common)}")
     if a.type == b.type == "statement":
-        return Evidence(-3.0, f"different speakers: {_listed(a.people)} and {_listed(b.people)}")
+        return Evidence(-3.0, lambda: f"different speakers: {_listed(a.people)} and {_listed(b.people)}")
     return _SILENT
 
 
@@ -247,8 +259,7 @@ def compare_words(a: Telling, b: Telling) -> Evidence:
     common = a.words & b.words
     share = len(common) / smaller
     score = min(1.5, 3.0 * (share - 0.15))
-    shown = ", ".join(sorted(common, key=lambda word: (-len(word), word))[:4])
-    return Evidence(max(score, -0.4), f"words in common: {shown}" if score > 0.2 else "")
+    return Evidence(max(score, -0.4), (lambda: f"words in common: {_longest(common)}") if score > 0.2 else "")
 
 
 COMPARISONS: tuple[Callable[[Telling, Telling], Evidence], ...] = (
@@ -289,6 +300,10 @@ def _distance(p: Place, q: Place) -> float:
     lat1, lon1, lat2, lon2 = (math.radians(degrees or 0.0) for degrees in (p.lat, p.lon, q.lat, q.lon))
     h = math.sin((lat2 - lat1) / 2) ** 2 + math.cos(lat1) * math.cos(lat2) * math.sin((lon2 - lon1) / 2) ** 2
     return 12742 * math.asin(math.sqrt(h))
+
+
+def _longest(words: frozenset[str]) -> str:
+    return ", ".join(sorted(words, key=lambda word: (-len(word), word))[:4])
 
 
 def _listed(names: frozenset[str] | set[str]) -> str:

@@ -64,9 +64,8 @@ class Verdict(NamedTuple):
         """The evidence that spoke, strongest first."""
         if self.vetoed:
             return "; ".join(e.sentence for e in self.evidence if e.score is None)
-        spoke = [e for e in self.evidence if e.sentence and e.score]
-        spoke.sort(key=lambda e: (-abs(e.score or 0.0), e.sentence))
-        return "; ".join(e.sentence for e in spoke)
+        spoke = sorted((-abs(e.score), e.sentence) for e in self.evidence if e.score)
+        return "; ".join(sentence for _, sentence in spoke if sentence)
 
 
 def likeness(a: Telling, b: Telling) -> float:
@@ -97,7 +96,7 @@ def judge(a: Telling, b: Telling) -> Verdict:
         if evidence[-1].score is None:
             return Verdict(math.fsum(e.score or 0.0 for e in evidence), True, tuple(evidence))
     if a.type != b.type:
-        evidence.append(Evidence(_OTHER_TYPE, f"told as {a.type} and as {b.type}"))
+        evidence.append(Evidence(_OTHER_TYPE, lambda: f"told as {a.type} and as {b.type}"))
     if a.type == b.type and a.actors & b.actors and (is_bare(a) or is_bare(b)):
         evidence.append(Evidence(_BARE, "one of them says no more than its kind"))
     return Verdict(math.fsum(e.score or 0.0 for e in evidence), False, tuple(evidence))
