@@ -14,7 +14,7 @@ from timeline import lexicon as lexicons
 from timeline.extract import explain as explain_sentences
 from timeline.extract import extract
 from timeline.lexicon import Lexicon
-from timeline.merge import fingerprint, infer_published, merge, update
+from timeline.merge import AsIf, Borrowed, fingerprint, infer_published, merge, update
 from timeline.model import Extraction, Report
 from timeline.store import Changes, Store
 from timeline.timex import find_published, tag
@@ -80,22 +80,32 @@ def _borrow_dates(store: Store, lexicon: Lexicon) -> None:
         return
     undated = [understand(as_read(report), lexicon) for report in asking]
 
-    def as_if(report: Report, day: dt.date) -> Extraction:
-        return understand(report.model_copy(update={"published": day, "published_basis": "linked"}), lexicon)
-
-    borrowed = infer_published(undated, store.extractions(dated=True), as_if)
+    borrowed = infer_published(undated, store.extractions(dated=True), read_as_if(lexicon))
     stale = []
     for before, extraction in zip(asking, undated, strict=True):
         report = extraction.report
         if (loan := borrowed.get(report.id)) is not None:
-            report = report.model_copy(update={
-                "published": loan.day, "published_basis": "linked", "published_grain": loan.grain,
-                "published_evidence": loan.evidence,
-            })
+            report = lent(report, loan)
         if report != before:
             stale.append(understand(report, lexicon))
     if stale:
         store.replace_reports(stale)
+
+
+def read_as_if(lexicon: Lexicon) -> AsIf:
+    """What a report would yield had it come out on a day."""
+    def as_if(report: Report, day: dt.date) -> Extraction:
+        return understand(report.model_copy(update={"published": day, "published_basis": "linked"}), lexicon)
+
+    return as_if
+
+
+def lent(report: Report, loan: Borrowed) -> Report:
+    """`report` with the day that it borrows."""
+    return report.model_copy(update={
+        "published": loan.day, "published_basis": "linked", "published_grain": loan.grain,
+        "published_evidence": loan.evidence,
+    })
 
 
 def as_read(report: Report) -> Report:

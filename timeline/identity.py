@@ -10,7 +10,7 @@ reports arrive: `Register.plan` says which stored reports are to be stored again
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from timeline.model import Report
 from timeline.readers import STDIN, unique_ids
@@ -76,6 +76,10 @@ class Register:
         del self._by_hash[one.content_hash]
         self._by_claim[one.claimed].discard(one.content_hash)
         self._by_place.pop((one.claimed, one.path or ""), None)
+
+    def known(self) -> Iterator[Known]:
+        """Every report, each content once."""
+        yield from self._by_hash.values()
 
     def plan(self, reports: Iterable[Report], *, force: bool = False) -> Plan:
         """Take in `reports`, which come under the ids they claim. With `force`, known content is to be stored anew."""

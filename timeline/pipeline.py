@@ -100,7 +100,7 @@ def ingest(
         if dry_run:
             _look(summary, register, inputs)
             return summary
-        understanding = Workers(_Understanding(tuple(seeds)), _not_understood,
+        understanding = Workers(Understanding(tuple(seeds)), not_understood,
                                 0 if inputs.are_few else inputs.processes)
         try:
             with understanding:
@@ -265,7 +265,7 @@ def _warn(summary: Summary, warnings: Sequence[ReportWarning]) -> None:
     summary.warnings += warnings[: max(0, _LISTED - len(summary.warnings))]
 
 
-class _Understanding:
+class Understanding:
     """`understand` for a worker: the lexicon is loaded in the process that needs it, and once."""
 
     def __init__(self, seeds: tuple[Path, ...]) -> None:
@@ -279,7 +279,8 @@ class _Understanding:
         yield understand(report, self._lexicon)
 
 
-def _not_understood(report: Report, reason: str) -> Extraction:
+def not_understood(report: Report, reason: str) -> Extraction:
+    """What stands for an extraction whose process was ended."""
     message = f"{report.id}: no events were found because {reason}; the text is stored"
     warning = ReportWarning(report=report.id, path=report.path, stage="extract", message=message)
     return Extraction(report=report, warnings=(warning,))

@@ -5,6 +5,6 @@ Undated reports borrow a day of publication (`infer_published`).
 
 from timeline.merge.fingerprint import fingerprint
 from timeline.merge.merge import merge, update
-from timeline.merge.published import Borrowed, infer_published
+from timeline.merge.published import AsIf, Borrowed, infer_published
 
-__all__ = ["Borrowed", "fingerprint", "infer_published", "merge", "update"]
+__all__ = ["AsIf", "Borrowed", "fingerprint", "infer_published", "merge", "update"]

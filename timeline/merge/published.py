@@ -24,7 +24,7 @@ import math
 import re
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from timeline.dates.span import Span
@@ -45,7 +45,7 @@ _ALIKE = 0.18
 """Least similarity of two sentences that tell of one event."""
 _REACH = 14
 """Days before and after a lender in which the report may have come out."""
-_COMMON = 200
+COMMON = 200
 """A feature of more reports than these brings no two together."""
 _NEARNESS = 3.0
 """Weight of the most similar lender near its own day."""
@@ -146,12 +146,9 @@ def infer_published(
         key=lambda e: e.report.id)
     if not askers or not lenders:
         return {}
-    # sentences are read again for the few lenders that are asked: those of all would fill the memory
-    bags = {
-        e.report.id: frozenset(map(sys.intern, frozenset().union(*(one.features for one in _sentences(e)))))
-        for e in (*askers, *lenders)
-    }
-    rarity = _rarity(bags.values())
+    bags = {e.report.id: features_of(e) for e in (*askers, *lenders)}
+    frequency = Counter(feature for bag in bags.values() for feature in bag)
+    rarity = {feature: rarity_of(feature, n, len(bags)) for feature, n in frequency.items()}
     holders: dict[str, list[Extraction]] = defaultdict(list)
     for lender in lenders:
         for feature in bags[lender.report.id]:
@@ -159,16 +156,41 @@ def infer_published(
     found = {}
     for asker in askers:
         bag = bags[asker.report.id]
-        met = {e.report.id: e for feature in bag if len(holders[feature]) <= _COMMON for e in holders[feature]}
-        similar = sorted(((_similarity(bag, bags[id_], rarity), id_) for id_ in met), key=lambda s: (-s[0], s[1]))
-        nearest = [(score, met[id_]) for score, id_ in similar[:_LENDERS] if score >= _RELATED]
-        if not nearest:
-            continue
-        told = list(_sentences(asker))
-        matches = [m for _, e in nearest for m in _matches(told, list(_sentences(e)), e.report.id, rarity)]
-        if (borrowed := _best_day(asker, nearest, matches, as_if)) is not None:
+        met = {e.report.id: e for feature in bag if len(holders[feature]) <= COMMON for e in holders[feature]}
+        similar = nearest(bag, ((id_, bags[id_]) for id_ in met), rarity)
+        if (borrowed := borrow(asker, [(score, met[id_]) for score, id_ in similar], rarity, as_if)) is not None:
             found[asker.report.id] = borrowed
     return found
+
+
+def features_of(extraction: Extraction) -> frozenset[str]:
+    """What a report is about, as far as that tells reports of one event from others."""
+    # sentences are read again for the few lenders that are asked: those of all would fill the memory
+    return frozenset(map(sys.intern, frozenset().union(*(one.features for one in _sentences(extraction)))))
+
+
+def rarity_of(feature: str, holders: int, reports: int) -> float:
+    """The logarithm of the inverse share of reports that have `feature`, less for a word that names nothing."""
+    return (1.0 if _NAMING.search(feature) else _PLAIN) * math.log((1 + reports) / holders)
+
+
+def nearest(
+    bag: frozenset[str], others: Iterable[tuple[str, frozenset[str]]], rarity: Mapping[str, float]
+) -> list[tuple[float, str]]:
+    """The ids of `others` most similar to `bag`, with how similar they are, best first; those too far off are left out."""
+    similar = sorted(((_similarity(bag, other, rarity), id_) for id_, other in others), key=lambda s: (-s[0], s[1]))
+    return [(score, id_) for score, id_ in similar[:_LENDERS] if score >= _RELATED]
+
+
+def borrow(
+    asker: Extraction, lenders: Sequence[tuple[float, Extraction]], rarity: Mapping[str, float], as_if: AsIf | None = None
+) -> Borrowed | None:
+    """The day that `lenders`, the nearest reports with how near they are, best first, suggest for `asker`."""
+    if not lenders:
+        return None
+    told = list(_sentences(asker))
+    matches = [m for _, e in lenders for m in _matches(told, list(_sentences(e)), e.report.id, rarity)]
+    return _best_day(asker, lenders, matches, as_if)
 
 
 def _sentences(extraction: Extraction) -> Iterator[_Told]:
@@ -195,13 +217,6 @@ def _features(text: str, mentions: Iterable[Mention]) -> frozenset[str]:
         parts |= {f"={fact}" for fact in facts if fact}
         parts |= {f"={mention.type} by {actor}" for actor in mention.actors}
     return content_words(text) | parts
-
-
-def _rarity(bags: Collection[frozenset[str]]) -> dict[str, float]:
-    """For each feature the logarithm of the inverse share of reports that have it, less for words that name nothing."""
-    frequency = Counter(feature for bag in bags for feature in bag)
-    kinds = {feature: 1.0 if _NAMING.search(feature) else _PLAIN for feature in frequency}
-    return {feature: kinds[feature] * math.log((1 + len(bags)) / n) for feature, n in frequency.items()}
 
 
 def _similarity(a: frozenset[str], b: frozenset[str], rarity: Mapping[str, float]) -> float:

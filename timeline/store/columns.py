@@ -183,6 +183,11 @@ class PlacedMention(NamedTuple):
     mention: Mention
     line: int
 
+    @classmethod
+    def of(cls, mention: Mention, report: Report) -> PlacedMention:
+        """`mention` with its line, as far as that is known; that of the whole report where its lines are not the file's."""
+        return cls(mention, report.line + (report.text.count("\n", 0, mention.start) if report.lined else 0))
+
 
 _MENTION_FIELDS = (
     copied("id", "varchar"),

@@ -18,9 +18,10 @@ import duckdb
 
 from timeline.dates.span import Span
 from timeline.dates.span_edtf import span_to_edtf
-from timeline.model import Count, Event, Link, RivalCount, StatusChange
+from timeline.model import Count, Event, Link, Report, RivalCount, StatusChange
 from timeline.store.columns import (
     Column,
+    PlacedMention,
     Table,
     Value,
     copied,
@@ -47,6 +48,15 @@ class Source(NamedTuple):
     """When its report was published."""
     weight: int
     """How well its sentence serves as the event's quote; higher is better."""
+
+    @classmethod
+    def of(cls, placed: PlacedMention, report: Report) -> Source:
+        """What `Store` reads for a stored mention, without a database."""
+        mention = placed.mention
+        address = mention.report if report.url is None else report.url
+        reference = address if report.path is None else f"{report.path}:{placed.line}"
+        weight = 2 * mention.head + (mention.time_phrase is not None)
+        return cls(mention.report, storable(mention.sentence), storable(reference), report.published, weight)
 
 
 class Answer(NamedTuple):

@@ -104,6 +104,14 @@ def write(connection: duckdb.DuckDBPyConnection, target: Path) -> None:
         shutil.rmtree(made, ignore_errors=True)
 
 
+def complete(connection: duckdb.DuckDBPyConnection, made: Path) -> None:
+    """Add to `made`, where another engine wrote the large tables, those of `connection` that have rows, and the mark."""
+    for table in tables(connection):
+        if table != "meta":
+            _copy(connection, table, made / table)
+    write_mark(connection, made)
+
+
 def write_mark(connection: duckdb.DuckDBPyConnection, made: Path) -> None:
     """Write what `meta` says to the file that makes the folder a timeline."""
     facts = dict(connection.execute("select key, value from meta order by key").fetchall())

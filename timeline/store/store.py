@@ -47,7 +47,7 @@ class Changes(NamedTuple):
     new_links: int
 
 
-_ALIAS = Table("alias", (Column("id", "varchar", lambda pair: pair[0]), Column("event_id", "varchar", lambda pair: pair[1])))
+ALIAS = Table("alias", (Column("id", "varchar", lambda pair: pair[0]), Column("event_id", "varchar", lambda pair: pair[1])))
 
 
 class Store(Database):
@@ -168,12 +168,13 @@ class Store(Database):
                 connection.execute("delete from link")
                 LINK.insert(connection, merged.links)
             connection.execute("delete from alias")
-            _ALIAS.insert(connection, merged.aliases)
+            ALIAS.insert(connection, merged.aliases)
             connection.execute("delete from warning where stage = 'merge'")
             WARNING.insert(connection, merged.warnings)
             schema.set_rules(connection, rules)
             if lexicon is not None:
-                write_world(connection, lexicon, merged.events)
+                codes = (code for event in merged.events for code in (*event.actors, *event.targets))
+                write_world(connection, lexicon, codes)
         return Changes(tuple(new), tuple(changed), tuple(gone), len(set(merged.links) - known_links))
 
     def _sources(self) -> dict[str, Source]:
@@ -226,16 +227,11 @@ def _insert_reports(connection: duckdb.DuckDBPyConnection, extractions: Sequence
     REPORT.insert(connection, [extraction.report for extraction in extractions])
     TIMEX.insert(connection, [timex for extraction in extractions for timex in extraction.timexes])
     MENTION.insert(connection, [
-        PlacedMention(mention, _line(extraction.report, mention.start))
+        PlacedMention.of(mention, extraction.report)
         for extraction in extractions for mention in extraction.mentions
     ])
     CLAIM.insert(connection, [claim for extraction in extractions for claim in extraction.claims])
     WARNING.insert(connection, [warning for extraction in extractions for warning in extraction.warnings])
-
-
-def _line(report: Report, start: int) -> int:
-    """The line of the report's file on which the character at `start` of its text stands, as far as that is known."""
-    return report.line + (report.text.count("\n", 0, start) if report.lined else 0)
 
 
 def _delete_reports(connection: duckdb.DuckDBPyConnection, ids: list[str]) -> None:

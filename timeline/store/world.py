@@ -37,11 +37,10 @@ def theatres(lexicon: Lexicon | None) -> Callable[[Event], tuple[str, ...]]:
     return none if lexicon is None else known
 
 
-def write_world(connection: duckdb.DuckDBPyConnection, lexicon: Lexicon, events: Iterable[Event]) -> None:
-    """Write the names of all actors and targets of `events`, and the table of sides. Belongs inside a transaction."""
-    codes = sorted({code for event in events for code in (*event.actors, *event.targets)})
+def write_world(connection: duckdb.DuckDBPyConnection, lexicon: Lexicon, codes: Iterable[str]) -> None:
+    """Write the names of the actors `codes`, and the table of sides. Belongs inside a transaction."""
     connection.execute("delete from actor")
-    _ACTOR.insert(connection, [(code, lexicon.name_of(code)) for code in codes])
+    _ACTOR.insert(connection, [(code, lexicon.name_of(code)) for code in sorted(set(codes))])
     connection.execute("delete from side")
     _SIDE.insert(connection, [
         (side.theatre, 2 * number + camp, actor, side.since.isoformat() if side.since else "-infinity",
