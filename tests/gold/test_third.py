@@ -9,7 +9,7 @@ from typing import Any, get_args
 
 import pytest
 
-from tests.gold.measure import THIRD, episodes
+from tests.gold.measure import KEPT, THIRD, episodes
 from timeline.model import MODES, EventType
 
 EPISODES = episodes(folder=THIRD)
@@ -105,3 +105,7 @@ def test_published_is_what_the_front_matter_says() -> None:
             text = (THIRD / "reports" / f"{report['id']}.md").read_text().split("---\n", 2)[1]
             stated = re.search(r"^published: (\S+)$", text, re.MULTILINE)
             assert stated is None or stated[1] == report["published_gold"], report["id"]
+
+
+def test_every_second_episode_is_kept() -> None:
+    assert sorted(episode["cluster"] for episode in EPISODES)[::2] == sorted(KEPT)
