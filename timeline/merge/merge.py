@@ -16,6 +16,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from timeline.lexicon import Lexicon
 from timeline.merge import correct, ids
+from timeline.merge.aims import aim
 from timeline.merge.block import Blocks
 from timeline.merge.cluster import Clustering
 from timeline.merge.compare import Evidence
@@ -106,6 +107,7 @@ def _merge(
     events = [derive(group, names[group.tellings[0].id], naming) for group in groups]
     event_of = {mention: event for event in events for mention in event.mentions}
     links = lift(claims, event_of, by_id)
+    events = aim(events, links, naming)
     events, links, warnings = correct.apply(events, links, holding, finder)
     renamed = {event.id: names[event.mentions[0]] for event in kept.events}
     events += [event.model_copy(update={"id": renamed[event.id]}) for event in kept.events]
