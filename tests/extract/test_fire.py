@@ -22,7 +22,7 @@ from tests.extract.reading import brief, events, read
         ),
         ("The launch of rockets by Hezbollah at Haifa drew protests.", ["engagement/strike occurred HEZBOLLAH -> ISR"]),
         ("Iran fired two missiles into the sea on Tuesday.", ["weapons_test/- occurred IRN"]),
-        ("North Korea fired a missile over Japan on Tuesday.", ["weapons_test/- occurred PRK"]),
+        ("North Korea fired a missile over Japan on Tuesday.", ["weapons_test/- occurred PRK -> JPN"]),
         ("Chinese ships fired water cannons at a Philippine boat.", ["engagement/water_cannon occurred CHN -> PHL"]),
         # a truce that is broken is fire; one that is made is an agreement
         ("Azerbaijani troops violated the ceasefire near Vardenis on Friday.", ["engagement/attack occurred AZE -> ARM"]),

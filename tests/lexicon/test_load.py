@@ -45,6 +45,10 @@ FAULTS = [
         "months are (13,); use numbers from 1 to 12",
     ),
     ('[[side]]\ntheatre = "korea"\ncamps = [["PRK"], ["PRK"]]', "give two lists of actors that share none"),
+    (
+        '[[side]]\ntheatre = "korea"\ncamps = [["PRK"], ["KOR"]]\nrehearsing = ["JPN"]',
+        "rehearsing names JPN; list actors of the two camps only",
+    ),
     ('[[theatre]]\nid = "z"\nname = "Z"\nplaces = ["place.zz"]', "place 'place.zz' is in no list"),
     ("[[entry]\n", "mine/a.toml: not TOML: "),
     ("[[entries]]\nid = 1", "unknown table [entries]"),

@@ -108,6 +108,24 @@ def test_opposing(a: str, b: str, day: dt.date | None, opposed: bool) -> None:
 
 
 @pytest.mark.parametrize(
+    ("actors", "place", "near", "against"),
+    [
+        (("KOR", "USA"), None, (), {"PRK"}),
+        (("PRK",), "Yellow Sea", (), set()),
+        (("KOR", "AUS"), "Coral Sea", (), set()),
+        (("CHN",), "Taiwan Strait", (), {"TWN"}),
+        (("CHN",), None, ("TWN",), {"TWN"}),
+        (("CHN",), None, ("PHL",), set()),
+        (("CHN",), None, (), set()),
+        (("TWN",), "Taiwan Strait", (), set()),
+        (("POL",), "Baltic Sea", ("RUS",), set()),
+    ],
+)
+def test_rehearsed_against(actors: tuple[str, ...], place: str | None, near: tuple[str, ...], against: set[str]) -> None:
+    assert LEXICON.rehearsed_against(actors, place, near, dt.date(2024, 3, 14)) == against
+
+
+@pytest.mark.parametrize(
     ("codes", "place", "theatres"),
     [
         (("PRK",), None, ("korea",)),

@@ -102,15 +102,11 @@ class FrameReader:
 
     def place_codes(self, i: int) -> Codes:
         """The country of the place that noun group `i` names: what is fired at a town is fired at its country."""
-        head = self.tokens[self.reading.row[i].head]
-        if head.name < 0:
-            return ()
-        place = self.names.spans[head.name].place
-        return (place.country,) if place is not None and place.country else ()
+        return self.referents.place_codes(i)
 
     def owners(self, groups: Iterable[int]) -> Codes:
         """The actors that the noun groups stand for, or whose places they name, each once."""
-        return tuple(dict.fromkeys(c for i in groups for c in self.referents.of(i).codes or self.place_codes(i)))
+        return self.referents.owners(groups)
 
     def is_place(self, i: int) -> bool:
         """Whether noun group `i` names a place, be it a sea that belongs to nobody."""

@@ -42,6 +42,8 @@ class Draft:
     antecedent: Draft | None = None
     guessed: bool = False
     """Its targets are merely the only others that the sentence names."""
+    beneath: Codes = ()
+    """Of a test or drill: off whose coast, over whose land or in whose waters it takes place."""
     shadow: bool = False
     """Named only as what words are about ("condemned the drill"): no mention, but a relation may run to it."""
     attribution: tuple[str, ...] = ()

@@ -7,6 +7,8 @@ from collections import Counter
 from collections.abc import Sequence
 
 from timeline.extract.clause import Reading
+from timeline.extract.discourse import Codes
+from timeline.extract.frames import Frame
 from timeline.extract.mentions import Draft
 from timeline.extract.referents import Referents
 from timeline.extract.relations import Relation
@@ -17,7 +19,11 @@ def settle(draft: Draft, reading: Reading, referents: Referents, lexicon: Lexico
     """A statement without an object is aimed at the opponents of its speaker that the sentence names, else at the
     only others.
     """
-    if draft.type != "statement" or draft.targets or not draft.actors:
+    if draft.targets:
+        return
+    if draft.type in ("weapons_test", "exercise"):
+        draft.beneath = _beneath(draft, reading, referents)
+    if draft.type != "statement" or not draft.actors:
         return
     named: list[str] = []
     for piece in reading.row:
@@ -31,6 +37,24 @@ def settle(draft: Draft, reading: Reading, referents: Referents, lexicon: Lexico
     draft.guessed = not opposed
 
 
+_TOWARDS = frozenset("against around at over off near surrounding toward towards".split())
+_INTO = frozenset({"in", "into", "inside", "within"})
+_WATERS = frozenset("zone eez water waters airspace side".split())
+
+
+def _beneath(draft: Draft, reading: Reading, referents: Referents) -> Codes:
+    """Off whose coast, over whose land or in whose waters it takes place, be it those who do it."""
+    phrases = [phrase for frame in draft.frames for phrase in _phrases(reading, frame)]
+    phrases += [phrase for _, i in phrases for phrase in reading.modifiers(i)]
+    return referents.owners(i for p, i in phrases if p in _TOWARDS or (p in _INTO and reading.row[i].lemma in _WATERS))
+
+
+def _phrases(reading: Reading, frame: Frame) -> list[tuple[str, int]]:
+    """What hangs on the noun or verb of a frame, with prepositions."""
+    own = list(frame.clause.obliques) if frame.clause is not None else []
+    return own + reading.modifiers(frame.group) + [phrase for i in frame.objects for phrase in reading.modifiers(i)]
+
+
 def from_relations(relations: Sequence[Relation]) -> None:
     """What answers an act is aimed at those who did it."""
     for relation in relations:
@@ -39,7 +63,7 @@ def from_relations(relations: Sequence[Relation]) -> None:
             and not relation.negated
             and (relation.source.guessed or not relation.source.targets)
             and (
-                relation.source.type in ("statement", "engagement", "deployment")
+                relation.source.type in ("statement", "engagement", "deployment", "weapons_test")
                 or (relation.source.type == "exercise" and relation.basis == "stated")
             )
         ):
@@ -48,7 +72,6 @@ def from_relations(relations: Sequence[Relation]) -> None:
 
 
 _AGAINST = frozenset({"engagement", "incursion"})
-_BEFORE_THE_EYES_OF = frozenset({"exercise", "deployment"})
 _DONE_TO_ONE = frozenset(
     "loudspeakers leaflets jamming demolition border_closure blockade suspension withdrawal sabotage expulsion".split()
 )
@@ -61,8 +84,8 @@ def settle_deeds(
     """Whom an act is aimed at, where nobody is named as hit: opponents of those who do it, as far as the report names them.
 
     Of an attack or incursion, of loudspeakers, jamming or a pact that is broken off, the opponent where it happens, else the
-    one that the report names most; of a drill those that its sentence names or that answer it, of a deployment also the one
-    off whose coast it is.
+    one that the report names most; of a drill those against whom the table of sides has it held; of a deployment those
+    that its sentence names or that answer it, and the one off whose coast it is.
     """
     answering: dict[int, list[str]] = {}
     for relation in relations:
@@ -72,24 +95,26 @@ def settle_deeds(
             if target.antecedent is not None:
                 answering.setdefault(id(target.antecedent), []).extend(relation.source.actors)
     for draft in drafts:
-        against = draft.type in _AGAINST or draft.mode in _DONE_TO_ONE
-        if draft.targets or not draft.actors or not (against or draft.type in _BEFORE_THE_EYES_OF):
+        if not draft.actors:
             continue
 
         def opposed(code: str, actors: tuple[str, ...] = draft.actors) -> bool:
             return code not in actors and any(lexicon.opposing(actor, code, day) for actor in actors)
 
         here = draft.place.country if draft.place is not None else None
-        if against and here and opposed(here):
-            draft.targets = (here,)
-        elif against:
+        if draft.type == "weapons_test":
+            draft.targets = tuple(code for code in dict.fromkeys([*draft.targets, *draft.beneath]) if opposed(code))
+        elif draft.type == "exercise":
+            spot = draft.place.name if draft.place is not None else None
+            rehearsed = lexicon.rehearsed_against(draft.actors, spot, draft.beneath, day)
+            draft.targets = tuple(code for code, _ in counts.most_common() if code in rehearsed) or draft.targets
+        elif draft.targets:
+            continue
+        elif draft.type in _AGAINST or draft.mode in _DONE_TO_ONE:
             named = sorted(((n, code) for code, n in counts.items() if opposed(code)), key=lambda item: (-item[0], item[1]))
-            draft.targets = (named[0][1],) if named else ()
-        else:
-            # those who drill or fire beside it are not whom it is aimed at
-            busy = {code for other in drafts if other.number == draft.number and other is not draft for code in other.actors}
-            told = (code for code in draft.named if draft.type == "deployment" or code not in busy)
-            near = [*told, *answering.get(id(draft), ())]
-            if here and draft.type == "deployment" and draft.mode not in ("withdrawal", "resupply"):
+            draft.targets = (here,) if here and opposed(here) else tuple(code for _, code in named[:1])
+        elif draft.type == "deployment":
+            near = [*draft.named, *answering.get(id(draft), ())]
+            if here and draft.mode not in ("withdrawal", "resupply"):
                 near.append(here)
             draft.targets = tuple(dict.fromkeys(code for code in near if opposed(code)))

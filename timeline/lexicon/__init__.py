@@ -24,6 +24,7 @@
     lexicon.country("PRK")                    the country as a place with a point
     lexicon.type_or_mode("drill")             TypeOrMode(type, mode)
     lexicon.opposing("KOR", "PRK", day)       from the table of sides; opponents(actor, day) lists them
+    lexicon.rehearsed_against(("CHN",), "Taiwan Strait", (), day)   whom drills there are held against
     lexicon.theatres_of(codes, place)         for blocks and for --place
     lexicon.exercise("exercise.zapad")        a series by id or name
     lexicon.cameo(type, mode, status)         CAMEO and PLOVER codes

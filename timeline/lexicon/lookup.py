@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import functools
 import gc
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path
 
 from timeline.errors import UsageError
@@ -71,6 +71,18 @@ class Lexicon:
         """The actors that stood in a camp opposite to `actor` on `day` (None: ever)."""
         others = {code for side in self.sides for camp in side.camps for code in camp}
         return frozenset(code for code in others if self.opposing(actor, code, day))
+
+    def rehearsed_against(
+        self, actors: Collection[str], place: str | None, near: Collection[str], day: dt.date | None
+    ) -> frozenset[str]:
+        """Whom a drill of `actors` at `place` is held against by the table of sides, whatever the report says of it.
+
+        `near` are the actors off whose coast it is. Where neither is known they are taken to drill at home.
+        """
+        there = {*self.theatres_of((), place), *self.theatres_of(near)} or set(self.theatres_of(actors))
+        rehearsing = (side for side in self.sides if side.rehearsing & set(actors) and side.holds_on(day))
+        camps = (camp for side in rehearsing if side.theatre in there for camp in side.camps)
+        return frozenset(code for camp in camps if not camp & set(actors) for code in camp)
 
     def theatres_of(self, codes: Iterable[str] = (), place: str | None = None) -> tuple[str, ...]:
         """Ids of the theatres of a place (by id or name), or where that is not known of these actors; sorted."""

@@ -124,7 +124,12 @@ def _read_side(seeds: Seeds, row: dict[str, Any], where: str) -> None:
     if len(camps) != 2 or not all(camps) or set(camps[0]) & set(camps[1]):
         seeds.fault(here, f"camps is {camps!r}; give two lists of actors that share none")
         return
-    side = Side(row.get("theatre", ""), (frozenset(camps[0]), frozenset(camps[1])), row.get("since"), row.get("until"))
+    rehearsing = frozenset(row.get("rehearsing", []))
+    if strangers := sorted(rehearsing.difference(*camps)):
+        seeds.fault(here, f"rehearsing names {', '.join(strangers)}; list actors of the two camps only")
+        return
+    side = Side(row.get("theatre", ""), (frozenset(camps[0]), frozenset(camps[1])), row.get("since"), row.get("until"),
+                rehearsing)
     if side.since and side.until and side.since >= side.until:
         seeds.fault(here, f"since {side.since} is not before until {side.until}; swap or mend them")
     seeds.sides.append(side)

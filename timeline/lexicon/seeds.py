@@ -19,19 +19,25 @@ class Example(NamedTuple):
 
 
 class Side(NamedTuple):
-    """Two camps of a theatre, from `since` to the day before `until`."""
+    """Two camps of a theatre, from `since` to the day before `until`.
+
+    `rehearsing` are those whose drills there are held against the other camp, whether a report says so or not.
+    """
 
     theatre: str
     camps: tuple[frozenset[str], frozenset[str]]
     since: dt.date | None = None
     until: dt.date | None = None
+    rehearsing: frozenset[str] = frozenset()
 
     def opposes(self, a: str, b: str, day: dt.date | None) -> bool:
         """Whether `a` and `b` stand in opposite camps on `day` (on any day where none is given)."""
-        if day is not None and ((self.since and day < self.since) or (self.until and day >= self.until)):
-            return False
         one, other = self.camps
-        return (a in one and b in other) or (a in other and b in one)
+        return self.holds_on(day) and ((a in one and b in other) or (a in other and b in one))
+
+    def holds_on(self, day: dt.date | None) -> bool:
+        """Whether they are opposed on `day`; True where none is given."""
+        return day is None or not ((self.since and day < self.since) or (self.until and day >= self.until))
 
 
 class Theatre(NamedTuple):

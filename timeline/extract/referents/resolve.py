@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from timeline.extract.chunks import Chunk
 from timeline.extract.clause import Reading
 from timeline.extract.discourse import Codes, Discourse
@@ -36,6 +38,16 @@ class Referents:
     def codes(self, indices: list[int]) -> Codes:
         """The codes of several noun groups, in order, each once."""
         return tuple(dict.fromkeys(code for i in indices for code in self.of(i).codes))
+
+    def place_codes(self, i: int) -> Codes:
+        """The country of the place that noun group `i` names; () where it names none, or one that belongs to nobody."""
+        head = self.reading.tokens[self.reading.row[i].head]
+        place = self.names.spans[head.name].place if head.name >= 0 else None
+        return (place.country,) if place is not None and place.country else ()
+
+    def owners(self, groups: Iterable[int]) -> Codes:
+        """The actors that the noun groups stand for, or whose places they name, each once."""
+        return tuple(dict.fromkeys(code for i in groups for code in self.of(i).codes or self.place_codes(i)))
 
     def classes(self, group: Chunk) -> frozenset[str]:
         """What the head of the group is, from the lexicon's equipment and class nouns."""

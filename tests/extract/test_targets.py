@@ -1,0 +1,35 @@
+"""Whom drills, launches and words are aimed at; nobody, until the report or the table of sides says so."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.reading import events
+
+AIMED = [
+    ("exercise", "PRK", "South Korea held a tank drill on Tuesday, and North Korea said nothing about it."),
+    ("exercise", "", "North Korean gunners held a drill on Monday; South Korea watched them."),
+    ("exercise", "TWN", "China held a naval exercise in the Taiwan Strait on Monday. Taiwan said that it was calm."),
+    ("exercise", "", "China held a naval exercise in the Yellow Sea on Monday. Taiwan said that it was calm."),
+    ("exercise", "", "Norway and Sweden began an exercise near the Russian border on Monday."),
+    ("exercise", "", "India held an air exercise on Monday, a week after the talks with Pakistan."),
+    ("exercise", "IRN", "Israel held an exercise against Iran on Monday."),
+    ("weapons_test", "JPN", "North Korea fired a ballistic missile over Japan on Tuesday."),
+    ("weapons_test", "JPN", "On Monday two Chinese ballistic missiles fell into Japan's exclusive economic zone."),
+    ("weapons_test", "KOR", "North Korea fired three missiles into the sea off South Korea on Friday."),
+    ("weapons_test", "", "North Korea fired a ballistic missile from Sunan towards the sea on Tuesday, Japan said."),
+    ("weapons_test", "", "Russia test-fired a Sineva missile from the Barents Sea towards Kamchatka on Monday."),
+    ("weapons_test", "", "India test-fired an Agni missile off the coast of Odisha on Monday."),
+]
+
+
+@pytest.mark.parametrize(("kind", "targets", "text"), AIMED)
+def test_aims_at(kind: str, targets: str, text: str) -> None:
+    (told,) = [m for m in events(text) if m.type == kind]
+    assert " ".join(told.targets) == targets
+
+
+def test_launch_that_answers_a_drill_is_aimed_at_those_who_hold_it() -> None:
+    text = "North Korea launched a missile on Friday in response to the naval drill that Japan and the United States held."
+    launch = next(m for m in events(text) if m.type == "weapons_test")
+    assert sorted(launch.targets) == ["JPN", "USA"]
