@@ -18,6 +18,7 @@ from timeline.lexicon import Actor, Hit
 Codes = tuple[str, ...]
 
 _STATES = frozenset({"country", "demonym", "capital", "government", "alliance", "group"})
+_FORCES = frozenset({"branch", "force", "staff", "unit", "ship", "coast_guard"})
 
 
 @dataclasses.dataclass(slots=True)
@@ -34,6 +35,8 @@ class Discourse:
 
     day: dt.date | None
     counts: Counter[str] = dataclasses.field(default_factory=Counter)
+    forces: Counter[str] = dataclasses.field(default_factory=Counter)
+    """How often the report names forces of an actor in full: "the Indian Navy", "U.S. Central Command"."""
     persons: dict[str, Person] = dataclasses.field(default_factory=dict)
     """By each capitalised part of the name, lower case."""
     organisations: dict[str, Codes] = dataclasses.field(default_factory=dict)
@@ -68,7 +71,14 @@ class Discourse:
         for hit in hits:
             if isinstance(hit.entry, Actor) and hit.entry.actor and hit.entry.valid_on(day) and hit.entry.role != "agency":
                 discourse.counts[hit.entry.actor] += 1
+                if hit.entry.role in _FORCES:
+                    discourse.forces[hit.entry.actor] += 1
         return discourse
+
+    @property
+    def only_forces(self) -> Codes:
+        """Whose forces "the Navy" are where the report names those of one actor only."""
+        return tuple(self.forces) if len(self.forces) == 1 else ()
 
     def resolve(self, actors: Iterable[Actor]) -> Codes:
         """The codes that one span's entries stand for: certain ones, or the candidates that the report supports."""

@@ -33,6 +33,9 @@ def clause_follows(tokens: list[Token], i: int) -> bool:
             return token.low not in ("being", "having")
         elif token.tag == "b" and seen_subject and is_past_too(token) and is_plural(tokens[token.i - 1]):
             return True  # "after rockets hit the town"
+        elif token.tag in "bs" and seen_subject and tokens[token.i - 1].tag == "N" and _opens_object(tokens, token.i):
+            if token.tag == "s" or is_plural(tokens[token.i - 1]) or any(t.tag == "C" for t in tokens[i + 1 : token.i]):
+                return True  # "as India holds a drill", "as Seoul and Tokyo conduct a drill"
         elif token.tag == "v" and seen_subject and tokens[token.i - 1].tag in "NRA":
             nxt = tokens[token.i + 1] if token.i + 1 < len(tokens) else None
             if nxt is not None and nxt.low == "by":

@@ -12,6 +12,7 @@ _PUTTING = frozenset("put place order".split())
 _STATIONED = frozenset("to in on at near into off around along toward towards inside across outside".split())
 _SENT_TO = frozenset("to into toward towards".split())
 _STATES_OF_READINESS = frozenset("alert standby readiness footing notice guard".split())
+_STAYING = frozenset("station deploy base position garrison".split())
 _GOING = frozenset("mass amass move deploy shift rush hurry head advance redeploy withdraw".split())
 _LEFT = frozenset({"base", "line", "craft", "fortification"})
 _SECURITY = frozenset({"security", "patrols", "surveillance"})
@@ -60,6 +61,9 @@ def move(act: Act) -> Verdict:
     if sent_after(act):
         act.refuse("told by what they were sent for")
         return None
+    if _says_where(act):
+        act.refuse("only where they are")
+        return None
     if _go(act):
         return act.frame
     if act.particle in _SECURITY or _are_forces(act):
@@ -82,6 +86,27 @@ def _put_nowhere(act: Act) -> str:
     ):
         return "put nowhere"
     return ""
+
+
+def _says_where(act: Act) -> bool:
+    """ "Peacekeepers stationed in the town", "a base where bombers are deployed": which forces these are, or where they stay.
+
+    A day makes it news ("deployed off the coast on Monday"), and so does a way ("deployed to the border").
+    """
+    row, verb = act.reader.reading.row, act.verb
+    if act.lemma not in _STAYING or not act.passive or verb.progressive or act.clause.agents or act.after(_SENT_TO):
+        return False
+    if verb.tense == "participle":
+        if not any(piece.finite for piece in row):  # a headline
+            return False
+    elif verb.tense != "present":
+        return False
+    for piece in row[verb.i + 1 :]:
+        if piece.kind == "TIME":
+            return False
+        if piece.kind not in ("PREP", "NP", "ADV", "CONJ"):
+            break
+    return True
 
 
 def _go(act: Act) -> bool:

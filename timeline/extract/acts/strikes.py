@@ -13,6 +13,7 @@ from timeline.extract.discourse import Codes
 _STRUCK = frozenset({"target", "craft", "base", "infrastructure", "troops", "munition"})
 _BLASTS = frozenset("explosion blast mine missile drone attack projectile bomb strike rocket torpedo shell shelling".split())
 _RAZING = frozenset("blow demolish destroy raze dismantle level flatten".split())
+_DOWNING = frozenset("destroy hit neutralise neutralize take blast obliterate engage".split())
 _FLYING = frozenset("drone uav missile rocket".split())
 
 
@@ -54,7 +55,7 @@ def strike(act: Act) -> Verdict:
         frame.type, frame.mode = "other", "demolition"  # of one's own, or of nobody's that is named
         return frame if act.actors or act.passive else None
     frame.targets = others(whose, act.actors)
-    if act.lemma in ("destroy", "hit", "neutralise") and any(act.group(i).lemma in _FLYING for i in act.patients):
+    if act.lemma in _DOWNING and any(act.group(i).lemma in _FLYING for i in act.patients):
         frame.mode = "interception"
     return frame
 

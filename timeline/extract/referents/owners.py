@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from timeline.extract.referents.resolve import Referents
 
 _OWNED = frozenset({"ministry", "staff", "force", "branch", "unit", "coast_guard", "government", "service"})
+ARMED = frozenset({"branch", "force", "coast_guard"})
 _PLACES_WHOSE_WORD_COUNTS = frozenset({"in", "of", "from", "at", "for", "to"})
 _ONE_OWNER = frozenset(
     {"warship", "aircraft_carrier", "submarine", "amphibious_ship", "patrol_vessel", "bomber", "reconnaissance_aircraft"}
@@ -39,8 +40,10 @@ def named(
     if not any(actor.actor or actor.candidates for actor in actors):
         codes = modifiers or from_phrase(referents, group, classes) or discourse.organisations.get(actors[0].id, ())
         if (not codes and group.definite) or (not codes and role in _OWNED):
-            codes = discourse.organisations.get(role, ()) or (
-                discourse.last_actor if len(discourse.last_actor) == 1 else ()
+            codes = (
+                discourse.organisations.get(role, ())
+                or (discourse.last_actor if len(discourse.last_actor) == 1 else ())
+                or (discourse.only_forces if role in ARMED else ())
             )
     else:
         codes = discourse.resolve(actors)

@@ -9,7 +9,7 @@ from timeline.extract.clause import Reading
 from timeline.extract.discourse import Codes, Discourse
 from timeline.extract.names import Name, Names
 from timeline.extract.referents.kinds import PARTS, classes_of
-from timeline.extract.referents.owners import flag_of, from_phrase, joined_modifiers, named
+from timeline.extract.referents.owners import ARMED, flag_of, from_phrase, joined_modifiers, named
 from timeline.extract.referents.people import person_of
 from timeline.extract.referents.pronouns import possessive, pronoun
 from timeline.extract.referents.referent import Referent
@@ -145,10 +145,19 @@ class Referents:
         first = tokens[group.first]
         if first.tag == "P" and not modifiers:
             modifiers = possessive(self, first.low, group.i)
+        if not modifiers:
+            modifiers = self._service(group, at_head)
         joined = group.i and self.reading.row[group.i - 1].kind == "CONJ"
         if modifiers and joined and first.name >= 0 and first.name != tokens[group.head].name:
             modifiers = (*joined_modifiers(self, group), *modifiers)
         return modifiers
+
+    def _service(self, group: Chunk, at_head: Name | None) -> Codes:
+        """ "A Navy warship", "two Air Force jets": the one whose forces were last called so, or the only one with any."""
+        for span in self._spans(group):
+            if span is not at_head and span.actors and span.actors[0].role in ARMED and span.text[0].isupper():
+                return self.discourse.organisations.get(span.actors[0].id) or self.discourse.only_forces
+        return ()
 
     def _source(self, group: Chunk, at_head: Name | None, modifiers: Codes, classes: frozenset[str]) -> Referent | None:
         """Those on whose word something is told: analysts, "the statement", "state media"; None where it is none of them."""
