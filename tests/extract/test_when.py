@@ -22,6 +22,13 @@ SHARED = [
     ("On Monday Ethiopia said its army had shelled the town of Adwa on Saturday.", "engagement", "03-09"),
 ]
 
+# A window up to publication, which TIMEX3 calls a length.
+WINDOWS = [
+    ("Three ships were attacked four times over the past 24 hours, the US navy said.", "engagement", "03-13~03-14"),
+    ("NATO jets scrambled several times over the last four days near Estonia.", "deployment", "03-10 .. 03-14"),
+    ("Iran has tested two missiles in the past three weeks.", "weapons_test", "02-22~03-14"),
+]
+
 # One subject and two verbs; what an act happened in; a speaker's visit; a sentence that looks back.
 LENT = [
     ("President Putin telephoned both leaders on Sunday and urged Armenia to halt the drill.", "statement", "03-10"),
@@ -105,7 +112,7 @@ STORIES = [
 
 
 @pytest.mark.parametrize(
-    ("text", "kind", "span"), SHARED + LENT + ATTACHED + YARDSTICKS + PHASES + STORIES,
+    ("text", "kind", "span"), SHARED + WINDOWS + LENT + ATTACHED + YARDSTICKS + PHASES + STORIES,
     ids=lambda value: value if len(value) > 25 else "",
 )
 def test_span(text: str, kind: str, span: str) -> None:

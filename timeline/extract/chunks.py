@@ -51,6 +51,8 @@ _SIMPLE: dict[str, ChunkKind] = {
 }
 _NOMINAL = frozenset("NDP#")
 _CURRENCIES = ("$", "€", "£", "¥", "₹")
+_WHEN = frozenset("last this next earlier later yesterday today tomorrow overnight early late".split())
+"""What begins a sentence with these says when: "Friday clashes" are clashes, "Last week clashes broke out" has a date."""
 _VERBAL = frozenset("XMVEGBT!")
 
 
@@ -66,6 +68,7 @@ def chunk(tokens: list[Token]) -> list[Chunk]:
                 j += 1
             nominal = j < n and tokens[j].tag == "N" and not _starts_group(tokens, j)
             nominal = nominal and (i == 0 or tokens[i - 1].low != "on")  # "On Tuesday villagers fled"
+            nominal = nominal and not (i == 0 and tokens[i].low in _WHEN)  # "Last week gunmen fled"
             if nominal or (j < n and tokens[j].tag == "'"):
                 i = _noun_group(tokens, i, row)
             else:

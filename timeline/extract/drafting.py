@@ -74,6 +74,8 @@ def settle_status(draft: Draft, published: dt.date | None) -> None:
         and tense not in ("past", "perfect", "pluperfect")
     ):
         draft.status = "planned"
+    elif draft.status == "planned" and draft.first.noun and span.end_latest is not None and span.end_latest < published:
+        draft.status = "occurred"  # "After the pullout last year, France will keep 3,000 troops there"
     elif (
         span.end_latest is not None
         and span.end_latest >= published

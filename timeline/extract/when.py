@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
+import math
 import re
 from collections.abc import Collection, Sequence
 from typing import Literal
@@ -57,6 +58,26 @@ def duration_days(timex: Timex) -> int | None:
     return number if unit == "D" else number * 7 if unit == "W" else None
 
 
+_BACK = re.compile(r"\b(?:past|last|previous|preceding)\b", re.IGNORECASE)
+_LENGTH = re.compile(r"PT?(\d+)([HDWM])")
+_DAYS_IN = {"H": 1 / 24, "D": 1, "W": 7, "M": 30}
+_LOOKED_BACK = 92
+"""Days up to which a window dates an event; "over the past two years" is a trend."""
+
+
+def looking_back(timex: Timex, published: dt.date | None) -> Timex | None:
+    """ "Over the past 24 hours": the days up to publication, which TIMEX3 gives as a mere length; None where it is none."""
+    match = _LENGTH.fullmatch(timex.value or "")
+    if published is None or match is None or timex.start_date is not None or not _BACK.search(timex.text):
+        return None
+    days = math.ceil(int(match[1]) * _DAYS_IN[match[2]])
+    if not 0 < days <= _LOOKED_BACK:
+        return None
+    first = published - days * _DAY
+    moved = {"start_date": first, "end_date": published + _DAY, "edtf": f"{first}/{published}", "type": "DATE", "grain": "day"}
+    return timex.model_copy(update={**moved, "approximate": True})
+
+
 def is_range(timex: Timex) -> bool:
     """Two days named, "4-14 March": the event lasted from one to the other."""
     return "/" in timex.value and timex.grain == "day" and not timex.approximate
@@ -84,7 +105,7 @@ def date(anchored: Sequence[Anchored], frame: Frame, published: dt.date | None) 
     """The span that the time expressions of one frame give it; basis ``none`` where they give nothing."""
     said = next((bounds(item.timex)[1] for item in anchored if item.phase == "said"), None)
     anchored = [item for item in anchored if item.phase != "said"]
-    told = _collect([_by_tense(item, frame, published) for item in anchored], frame)
+    told = _collect([_by_tense(item, frame, published) for item in _with_windows(anchored, published)], frame)
     if told.begin is None and told.end is None and told.whole is None:
         lasting = "; ".join(f"{t.text!r} is {t.value}" for t in told.used)
         return Dating(timexes=tuple(t.start for t in told.used), reason=lasting, days=told.days, said=said)
@@ -105,6 +126,13 @@ def date(anchored: Sequence[Anchored], frame: Frame, published: dt.date | None) 
         "; ".join(f"{t.text!r} is {t.edtf or t.value}" for t in told.used) + note,
         told.days,
     )
+
+
+def _with_windows(anchored: Sequence[Anchored], published: dt.date | None) -> list[Anchored]:
+    return [
+        item if (window := looking_back(item.timex, published)) is None else dataclasses.replace(item, timex=window)
+        for item in anchored
+    ]
 
 
 _WEEKDAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)

@@ -14,11 +14,17 @@ _COMPARING = frozenset("than compared twice double times versus triple thrice co
 # "the first drill since 2017", "the largest in years", "not seen since 1945"
 _RECORD = frozenset("first last largest biggest worst longest deadliest heaviest most never only seen time".split())
 _ORDINALS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth last latest".split())
+_DURING = frozenset("in over during within on".split())
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 
 
 def _is_ordinal(token: Token) -> bool:
     return token.low in _ORDINALS or _ORDINAL.fullmatch(token.low) is not None
+
+
+def _counts(tokens: list[Token], t: Token) -> bool:
+    """ "attacked four times over the past day" counts, "three times last year's number" compares."""
+    return t.low == "times" and t.i + 1 < len(tokens) and tokens[t.i + 1].low in _DURING
 
 
 def is_yardstick(reading: Reading, token: int, timex: Timex) -> bool:
@@ -29,7 +35,7 @@ def is_yardstick(reading: Reading, token: int, timex: Timex) -> bool:
     since = any(t.low == "since" for t in tokens[max(0, token - 2) : token + 1])
     counting = since or (timex.grain not in ("day", "hour", "minute") and tokens[token].low in ("this", "the"))
     for t in reversed(tokens[max(0, token - 9) : token]):
-        if t.low in _COMPARING or (since and t.low in _RECORD) or (counting and _is_ordinal(t)):
+        if (t.low in _COMPARING and not _counts(tokens, t)) or (since and t.low in _RECORD) or (counting and _is_ordinal(t)):
             return True
         if t.tag in "S;" and t.low != "since":
             return False

@@ -14,6 +14,7 @@ def settle_detail(deed: Deed) -> None:
     frame, tags = deed.frame, deed.entry.tags
     if "casualties" in tags:
         frame.actors, frame.targets, frame.detail = (), (), True
+        deed.mood.status = "occurred"  # a toll that "is expected to rise" is of an attack that took place
     if _stands(deed) or _is_predicate(deed):
         frame.detail = True
     if "standing" in tags and not _is_made(deed):
