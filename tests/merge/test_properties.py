@@ -11,8 +11,7 @@ from hypothesis import strategies as st
 
 from tests.merge.collection import Collection, collection, pairwise_f1
 from timeline.merge import merge, update
-from timeline.merge.merge import touched
-from timeline.model import Claim, Event, Merged
+from timeline.model import Claim, Merged
 
 SEEDS = st.integers(min_value=0, max_value=10_000)
 
@@ -45,26 +44,6 @@ def test_reading_everything_twice_adds_nothing(seed: int) -> None:
     assert merge(made.reports * 2, made.mentions * 2, claims * 2) == merge(made.reports, made.mentions, claims)
 
 
-@settings(max_examples=15, deadline=None)
-@given(SEEDS, st.integers(min_value=0, max_value=50))
-def test_increments_equal_a_rebuild(seed: int, where: int) -> None:
-    made = collection(15, seed=seed)
-    claims = claims_of(made, random.Random(seed))
-    new = {mention.id for mention in made.mentions[where % len(made.mentions) :][:3]}
-    before = merge(made.reports, [m for m in made.mentions if m.id not in new],
-                   [c for c in claims if not {c.from_mention, c.to_mention} & new])
-    reached = touched(made.reports, made.mentions, claims, new)
-    again = merge(made.reports, [m for m in made.mentions if m.id in reached],
-                  [c for c in claims if {c.from_mention, c.to_mention} <= reached])
-    assert new <= reached
-    untouched = [event for event in before.events if not set(event.mentions) & reached]
-    rebuilt = merge(made.reports, made.mentions, claims)
-    assert sorted([*untouched, *again.events], key=key) == sorted(rebuilt.events, key=key)
-    ids = {event.id for event in untouched}
-    links = [*(link for link in before.links if link.from_event in ids), *again.links]
-    assert Counter(links) == Counter(rebuilt.links)
-
-
 @settings(max_examples=25, deadline=None)
 @given(SEEDS, st.randoms(use_true_random=False))
 def test_what_is_merged_in_portions_equals_what_is_merged_at_once(seed: int, rng: random.Random) -> None:
@@ -77,10 +56,6 @@ def test_what_is_merged_in_portions_equals_what_is_merged_at_once(seed: int, rng
         told = [claim for claim in claims if {claim.from_mention, claim.to_mention} <= known]
         merged = update(merged, made.reports, order[:end], told)
     assert merged == merge(made.reports, made.mentions, claims)
-
-
-def key(event: Event) -> str:
-    return event.mentions[0]
 
 
 @settings(max_examples=10, deadline=None)

@@ -1,26 +1,32 @@
 """Candidates: which tellings are worth comparing.
 
 Two tellings can be one event only if they share a kind of event and an actor (or one of them names none) and may have
-happened in the same days. So each telling is filed under ``kind x actor x stretch of days``, and compared only with what
-lies in the same drawer. Named events are filed under their series as well, because a name outlives a missing actor.
+happened in the same days. So each telling lies in drawers named after kind and actor from the first day of its window to the
+last, and meets what lies there when it comes. Named events lie under their series as well, to the end of the year, because a
+name outlives a missing actor and a mistaken day. Tellings come in order of the day on which they open, so that only those of
+a few weeks lie there at a time, however many there are.
 
-A telling that leaves months or years open would lie in very many drawers. It is filed by year instead, and looks into the
-drawers of its years; such tellings are few.
+In a busy theatre hundreds of acts of one kind and actor fall into one window. So a telling is not compared with all that it
+meets but with its `_SHORTLIST`: those that have most in common with it, by a count that costs a microsecond. Where no more
+than that lie in a window, as in most collections, all are compared.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-from collections import defaultdict
+import heapq
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from timeline.merge.telling import Telling
 
-_STRETCH = 8
-"""Days in one drawer."""
-_NARROW = 64
-"""A telling that may lie anywhere in more days than these is filed by year."""
+_SHORTLIST = 24
+"""Tellings that one is compared with, and those on whose list it stands."""
+_OFFERED = 72
+"""Tellings on whose lists one may come."""
+_MARK = 3
+"""Words that a mark in common is worth, see `Telling.marks`."""
 _SLACK = dt.timedelta(days=1)
 """For the time zone."""
 _REPORTED_WITHIN = dt.timedelta(days=21)
@@ -44,14 +50,8 @@ class Window(NamedTuple):
     first: dt.date
     last: dt.date
 
-    @property
-    def days(self) -> int:
-        """Their number."""
-        return (self.last - self.first).days + 1
 
-    def meets(self, other: Window) -> bool:
-        """Whether the two share a day."""
-        return self.first <= other.last and other.first <= self.last
+_NEVER = Window(dt.date.min, dt.date.min)
 
 
 def window(telling: Telling) -> Window | None:
@@ -70,89 +70,165 @@ def window(telling: Telling) -> Window | None:
     return Window(_shift(first, -_SLACK), _shift(last, _SLACK))
 
 
-def filed_under(telling: Telling) -> Iterator[str]:
-    """Drawers without their days: kind and actor, kind alone, and the series of a named exercise."""
+def filed_under(telling: Telling) -> tuple[str, ...]:
+    """The names of its drawers: kind and actor, kind alone, and the series of a named exercise."""
     kind = KINDS[telling.type]
-    for actor in sorted(telling.actors) or [_NOBODY]:
-        yield f"{kind}/{actor}"
-    yield f"{kind}/{_ANYBODY}"
-    if telling.series:
-        yield f"{_SERIES}{telling.series}"
+    series = (f"{_SERIES}{telling.series}",) if telling.series else ()
+    return (*(f"{kind}/{actor}" for actor in sorted(telling.actors) or [_NOBODY]), f"{kind}/{_ANYBODY}", *series)
 
 
-def sought_under(telling: Telling) -> Iterator[str]:
+def sought_under(telling: Telling) -> tuple[str, ...]:
     """Where the others may be that it is to be compared with: those without an actor may be anybody's, and it theirs."""
     kind = KINDS[telling.type]
+    series = (f"{_SERIES}{telling.series}",) if telling.series else ()
     if not telling.actors:
-        yield f"{kind}/{_ANYBODY}"
-    else:
-        yield from (f"{kind}/{actor}" for actor in sorted(telling.actors))
-        yield f"{kind}/{_NOBODY}"
-    if telling.series:
-        yield f"{_SERIES}{telling.series}"
+        return (f"{kind}/{_ANYBODY}", *series)
+    return (*(f"{kind}/{actor}" for actor in sorted(telling.actors)), f"{kind}/{_NOBODY}", *series)
 
 
-class Blocks:
-    """The drawers of a set of tellings; `candidates` finds those that one of them should be compared with."""
-
-    def __init__(self, tellings: Iterable[Telling]) -> None:
-        self._windows: dict[str, Window | None] = {}
-        self._narrow: dict[tuple[str, int], list[Telling]] = defaultdict(list)
-        self._wide: dict[tuple[str, int], list[Telling]] = defaultdict(list)
-        self._years: dict[tuple[str, int], list[Telling]] = defaultdict(list)
-        for telling in tellings:
-            self._file(telling)
-
-    def _file(self, telling: Telling) -> None:
-        where = self._windows[telling.id] = window(telling)
-        for key in filed_under(telling):
-            if where is None:
-                self._wide[key, 0].append(telling)
-                continue
-            for year in range(where.first.year, where.last.year + 1):
-                self._years[key, year].append(telling)
-                if _is_wide(key, where):
-                    self._wide[key, year].append(telling)
-            if not _is_wide(key, where):
-                for stretch in _stretches(where):
-                    self._narrow[key, stretch].append(telling)
-
-    def candidates(self, telling: Telling) -> list[Telling]:
-        """Every other telling that shares a key and a day with a filed one, in order of id. Symmetric."""
-        where = self._windows[telling.id]
-        found: dict[str, Telling] = {}
-        for key in sought_under(telling):
-            for drawer in self._drawers(key, where):
-                for other in drawer:
-                    theirs = self._windows[other.id]
-                    if where is None or theirs is None or _of_series(key) or where.meets(theirs):
-                        found[other.id] = other
-        found.pop(telling.id, None)
-        return [found[key] for key in sorted(found)]
-
-    def _drawers(self, key: str, where: Window | None) -> Iterator[list[Telling]]:
-        if where is None:
-            yield self._wide.get((key, 0), [])
-            return
-        wide = _is_wide(key, where)
-        for year in range(where.first.year, where.last.year + 1):
-            yield (self._years if wide else self._wide).get((key, year), [])
-        if not wide:
-            for stretch in _stretches(where):
-                yield self._narrow.get((key, stretch), [])
+def opening(telling: Telling) -> dt.date:
+    """The day on which it comes to the drawers; one that nothing dates comes before all days, with its like."""
+    return (window(telling) or _NEVER).first
 
 
-def _of_series(key: str) -> bool:
-    return key.startswith(_SERIES)
+class Seat:
+    """A telling in the drawers. `number` counts tellings as they come; `shortlist` holds those most like it, see `met`."""
+
+    __slots__ = ("_heap", "compared", "number", "stays", "telling", "window")
+
+    def __init__(self, telling: Telling, number: int) -> None:
+        self.telling = telling
+        self.number = number
+        self.window = window(telling) or _NEVER
+        last = self.window.last
+        self.stays = last.replace(month=12, day=31) if telling.series else last
+        self._heap: list[tuple[int, int, Seat]] = []
+        self.compared: set[int] = set()
+        """Numbers of those that it was compared with."""
+
+    def met(self, other: Seat, likeness: int) -> None:
+        """Put `other` on the list if it is among those most like it, the first to come among equals."""
+        if len(self._heap) < _SHORTLIST:
+            heapq.heappush(self._heap, (likeness, -other.number, other))
+        elif likeness >= self._heap[0][0]:
+            heapq.heappushpop(self._heap, (likeness, -other.number, other))
+
+    def take_shortlist(self) -> list[Seat]:
+        """Its list, most alike first; it is empty from now on."""
+        listed, self._heap = self._heap, []
+        return [seat for _, _, seat in sorted(listed, reverse=True)]
 
 
-def _is_wide(key: str, where: Window) -> bool:
-    """Whether to file by year: a name means one event for weeks, whatever single days its reports give."""
-    return _of_series(key) or where.days > _NARROW
+def in_common(a: Telling, b: Telling) -> int:
+    """How much two tellings have in common, at a glance."""
+    return _MARK * len(a.marks & b.marks) + len(a.words & b.words)
 
 
-def _stretches(where: Window) -> range:
-    return range(where.first.toordinal() // _STRETCH, where.last.toordinal() // _STRETCH + 1)
+class _Drawer:
+    """Tellings of one kind and actor, by number; where they are many, filed under their words and marks as well."""
+
+    __slots__ = ("_gone", "_holders", "seats")
+
+    def __init__(self) -> None:
+        self.seats: dict[int, Seat] = {}
+        self._holders: dict[str, list[int]] | None = None
+        self._gone = 0
+
+    def put_in(self, seat: Seat) -> None:
+        self.seats[seat.number] = seat
+        if self._holders is not None:
+            _file(seat, self._holders)
+
+    def take_out(self, number: int) -> None:
+        del self.seats[number]
+        self._gone += 1
+
+    def those_like(self, telling: Telling) -> Iterable[Seat]:
+        """All that lie in it; of many those that have most in common with `telling`."""
+        if len(self.seats) <= _OFFERED:
+            return self.seats.values()
+        if self._holders is None or self._gone > len(self.seats):
+            self._holders, self._gone = {}, 0
+            for seat in self.seats.values():
+                _file(seat, self._holders)
+        common: Counter[int] = Counter()
+        for feature in (*telling.words, *telling.marks):
+            holders = self._holders.get(feature, ())
+            # what every fourth has says nothing about which of them it is
+            if len(holders) <= max(_OFFERED, len(self.seats) // 4):
+                common.update(holders)
+        least = _least_of(_OFFERED, common.values())
+        return [self.seats[number] for number, n in common.items() if n >= least and number in self.seats]
+
+
+def _file(seat: Seat, holders: dict[str, list[int]]) -> None:
+    for feature in (*seat.telling.words, *seat.telling.marks):
+        holders.setdefault(feature, []).append(seat.number)
+
+
+def _least_of(most: int, numbers: Iterable[int]) -> int:
+    """The greatest number that at least `most` of `numbers` reach."""
+    reached = 0
+    for number, n in sorted(Counter(numbers).items(), reverse=True):
+        reached += n
+        if reached >= most:
+            return number
+    return 0
+
+
+class Drawers:
+    """What lies there while the days pass: tellings are put in and taken out again in order of their days."""
+
+    def __init__(self) -> None:
+        self._drawers: dict[str, _Drawer] = defaultdict(_Drawer)
+        self._stays: list[tuple[dt.date, int, Seat]] = []
+
+    def take_out(self, day: dt.date | None = None) -> Iterator[Seat]:
+        """Those whose stay ends before `day`, or all."""
+        while self._stays and (day is None or self._stays[0][0] < day):
+            _, number, seat = heapq.heappop(self._stays)
+            for key in filed_under(seat.telling):
+                self._drawers[key].take_out(number)
+                if not self._drawers[key].seats:
+                    del self._drawers[key]
+            yield seat
+
+    def put_in(self, seat: Seat) -> None:
+        """Put it in, and let it and those most like it meet."""
+        met = {}
+        for key in sought_under(seat.telling):
+            if key in self._drawers:
+                named = key.startswith(_SERIES)
+                for other in self._drawers[key].those_like(seat.telling):
+                    if named or seat.window.first <= other.window.last:
+                        met[other.number] = other
+        likeness = {number: in_common(seat.telling, other.telling) for number, other in met.items()}
+        for number in sorted(met, key=lambda number: (-likeness[number], number))[:_OFFERED]:
+            seat.met(met[number], likeness[number])
+            met[number].met(seat, likeness[number])
+        for key in filed_under(seat.telling):
+            self._drawers[key].put_in(seat)
+        heapq.heappush(self._stays, (seat.stays, seat.number, seat))
+
+
+def in_order(tellings: Iterable[Telling]) -> list[Telling]:
+    """As they come to the drawers."""
+    return sorted(tellings, key=lambda telling: (opening(telling), telling.id))
+
+
+def shortlists(tellings: Iterable[Telling]) -> dict[str, list[str]]:
+    """For the id of each telling the ids on its shortlist."""
+    drawers = Drawers()
+    lists = {}
+
+    def note(passed: Iterable[Seat]) -> None:
+        lists.update({seat.telling.id: [other.telling.id for other in seat.take_shortlist()] for seat in passed})
+
+    for number, telling in enumerate(in_order(tellings)):
+        note(drawers.take_out(opening(telling)))
+        drawers.put_in(Seat(telling, number))
+    note(drawers.take_out())
+    return lists
 
 
 def _shift(day: dt.date, by: dt.timedelta) -> dt.date:

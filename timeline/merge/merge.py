@@ -1,33 +1,54 @@
 """Merging: mentions and claims of all reports in, events and links out.
 
-    mentions ── same claims ──> tellings ── blocks ──> pairs ── verdicts ──> groups ── derive ──> events
-                                                                                 claims ── lift ──> links
+    mentions ── same claims ──> tellings ── walk ──> blocks ── verdicts ──> groups ── derive ──> events
+                                                                                claims ── lift ──> links
 
 The result does not depend on the order of the input: everything is sorted by day of publication, report id and position
-before a choice is made. It can be computed in parts: two mentions influence each other only when a chain of candidate
-pairs or claims connects them; `touched` says which mentions a set of new ones is connected with, and `update` merges
-those alone.
+before a choice is made. What becomes of a block depends on its own tellings alone. So blocks can be merged one at a time and
+forgotten, with the ids of events assigned and the links lifted at the end; and where some of it was merged before, `update`
+merges those blocks alone that are not what they were (`timeline.merge.touched`).
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import NamedTuple
 
 from timeline.lexicon import Lexicon
 from timeline.merge import correct, ids
 from timeline.merge.aims import aim
-from timeline.merge.block import Blocks
-from timeline.merge.cluster import Clustering
+from timeline.merge.block import shortlists
+from timeline.merge.cluster import Clustering, Group, Join
 from timeline.merge.compare import Evidence
 from timeline.merge.event import derive
 from timeline.merge.link import Verdict, judge
 from timeline.merge.relations import lift
 from timeline.merge.telling import Pair, Telling, kept_apart, pair, tell
 from timeline.merge.title import Naming
+from timeline.merge.touched import touched
+from timeline.merge.walk import Block, Ties, blocks
 from timeline.model import Claim, Correction, Event, Mention, Merged, Report
 
 _BOUND = Verdict(0.0, False, (Evidence(9.0, "a correction says so"),))
+_APART = 3
+"""Tellings that stayed out, and are named in the reasons of an event."""
+
+
+class Ruling(NamedTuple):
+    """For ids of tellings the ids of those that must become one event with them, and that must not, whatever they say."""
+
+    bound: Ties
+    barred: Ties
+
+    @classmethod
+    def of(cls, tellings: Iterable[Telling], claims: Iterable[Claim], constraints: correct.Constraints) -> Ruling:
+        """What the reports themselves and the corrections say. What answers an event, or is part of it, is another event."""
+        telling_of = {mention.id: telling.id for telling in tellings for mention in telling.mentions}
+        claims = list(claims)
+        linked = [pair(c.from_mention, c.to_mention) for c in claims if c.kind != "same"]
+        barred = _between([*constraints.barred, *kept_apart(claims), *linked], telling_of)
+        return cls(_as_ties(_between(constraints.bound, telling_of)), _as_ties(barred))
 
 
 def merge(
@@ -42,7 +63,7 @@ def merge(
     `lexicon` names the actors in titles. A mention whose report is not among `reports` is an error of the caller.
     """
     by_id = {report.id: report for report in reports}
-    return _merge(by_id, list(mentions), list(claims), lexicon, corrections, Merged(), {})
+    return _merge(by_id, list(mentions), list(claims), lexicon, corrections)
 
 
 def update(
@@ -65,25 +86,17 @@ def update(
     corrected.update(id_ for event in before.events if not corrected.isdisjoint(event.mentions) for id_ in event.mentions)
     new = {mention.id for mention in mentions if mention.id not in placed} | corrected
     if 2 * len(new) > len(mentions):
-        return _merge(by_id, mentions, claims, lexicon, corrections, Merged(), {})
-    reached = touched(by_id.values(), mentions, claims, new, corrections)
-    kept = [event for event in before.events if reached.isdisjoint(event.mentions)]
-    ids_kept = {event.id for event in kept}
-    links = [link for link in before.links if link.from_event in ids_kept]
-    founding = {event.mentions[0] for event in kept}
-    founders = {mention.id: Telling(by_id[mention.report], (mention,)) for mention in mentions if mention.id in founding}
-    return _merge(
-        by_id, [mention for mention in mentions if mention.id in reached],
-        [claim for claim in claims if claim.from_mention in reached and claim.to_mention in reached],
-        lexicon, corrections, Merged(events=tuple(kept), links=tuple(links)), founders)
+        return _merge(by_id, mentions, claims, lexicon, corrections)
+    return _merge(by_id, mentions, claims, lexicon, corrections, before.events, new)
 
 
 def _merge(
     by_id: Mapping[str, Report], mentions: list[Mention], claims: list[Claim], lexicon: Lexicon | None,
-    corrections: Sequence[Correction], kept: Merged, founders: Mapping[str, Telling],
+    corrections: Sequence[Correction], before: Sequence[Event] = (), new: Collection[str] = (),
 ) -> Merged:
-    """The events of `mentions` beside those of `kept`, whose first mentions are `founders`; an id that two would have is the
-    older event's, so that an event that was kept may get another.
+    """All events: those of `before` that the mentions `new` leave as they are, and the others made again.
+
+    An id that two events would have is the older one's, so that an event that stays may get another.
     """
     claims = sorted(set(claims), key=lambda c: (c.report, c.start, c.kind, c.from_mention, c.to_mention, c.negated, c.basis))
     holding = correct.standing(corrections)
@@ -91,30 +104,27 @@ def _merge(
     constraints = correct.Constraints(holding, finder)
 
     tellings = tell(by_id, mentions, claims, constraints.barred)
-    telling_of = {mention.id: telling.id for telling in tellings for mention in telling.mentions}
-    candidates = _candidates(tellings)
-    clustering = Clustering(tellings, judge)
-    clustering.bar(_between(constraints.barred, telling_of))
-    clustering.bar(_between(kept_apart(claims), telling_of))
-    clustering.bar(_between(_linked(claims), telling_of))
-    clustering.agglomerate(candidates)
-    clustering.bind((key, _BOUND) for key in _between(constraints.bound, telling_of))
-    groups = clustering.groups(candidates)
+    ruling = Ruling.of(tellings, claims, constraints)
+    if before:
+        fresh = {telling.id for telling in tellings if any(mention.id in new for mention in telling.mentions)}
+        again = touched(tellings, fresh, judge, answers=_answers(tellings, claims), **ruling._asdict())
+    else:
+        again = list(blocks(tellings, judge, **ruling._asdict()))
+    groups = [group for block in again for group in merge_block(block, ruling)]
 
-    naming = Naming.of(lexicon)
-    first = sorted([*(group.tellings[0] for group in groups), *founders.values()], key=lambda telling: telling.order)
+    made = {mention.id for group in groups for telling in group.tellings for mention in telling.mentions}
+    kept = [event for event in before if made.isdisjoint(event.mentions)]
+    founding = {event.mentions[0] for event in kept}
+    founders = [telling for telling in tellings if telling.id in founding]
+    first = sorted([*(group.tellings[0] for group in groups), *founders], key=lambda telling: telling.order)
     names = dict(zip((telling.id for telling in first), ids.assign([telling.id for telling in first]), strict=True))
+    naming = Naming.of(lexicon)
     events = [derive(group, names[group.tellings[0].id], naming) for group in groups]
+    events += [event.model_copy(update={"id": names[event.mentions[0]]}) for event in kept]
     event_of = {mention: event for event in events for mention in event.mentions}
     links = lift(claims, event_of, by_id)
     events = aim(events, links, naming)
     events, links, warnings = correct.apply(events, links, holding, finder)
-    renamed = {event.id: names[event.mentions[0]] for event in kept.events}
-    events += [event.model_copy(update={"id": renamed[event.id]}) for event in kept.events]
-    links += [
-        link.model_copy(update={"from_event": renamed[link.from_event], "to_event": renamed[link.to_event]})
-        for link in kept.links
-    ]
     return Merged(
         events=tuple(sorted(events, key=_chronological)),
         links=tuple(sorted(links, key=lambda link: (link.from_event, link.to_event, link.kind))),
@@ -123,54 +133,51 @@ def _merge(
     )
 
 
-def touched(
-    reports: Iterable[Report],
-    mentions: Iterable[Mention],
-    claims: Iterable[Claim],
-    new: Collection[str],
-    corrections: Sequence[Correction] = (),
-) -> frozenset[str]:
-    """Ids of the mentions whose events and links the mentions `new` can change, `new` among them.
-
-    Merging these alone, with their reports, claims and corrections, yields the events and links that merging everything
-    yields for them; all other events stay as they are.
-    """
-    by_id = {report.id: report for report in reports}
-    mentions = list(mentions)
-    claims = list(claims)
-    constraints = correct.Constraints(correct.standing(corrections), correct.Finder(mentions))
-    tellings = {telling.id: telling for telling in tell(by_id, mentions, claims, constraints.barred)}
-    telling_of = {mention.id: key for key, telling in tellings.items() for mention in telling.mentions}
-    related: dict[str, set[str]] = defaultdict(set)
-    claimed = [(claim.from_mention, claim.to_mention) for claim in claims]
-    for one, two in _between([*claimed, *constraints.bound, *constraints.barred], telling_of):
-        related[one].add(two)
-        related[two].add(one)
-    blocks = Blocks(tellings.values())
-    reached: set[str] = set()
-    to_visit = sorted({telling_of[key] for key in new if key in telling_of})
-    while to_visit:
-        here = to_visit.pop()
-        if here not in reached:
-            reached.add(here)
-            near = {other.id for other in blocks.candidates(tellings[here]) if _influence(judge(tellings[here], other))}
-            to_visit.extend(sorted((near | related[here]) - reached))
-    return frozenset(mention.id for key in reached for mention in tellings[key].mentions)
+def merge_block(block: Block, ruling: Ruling) -> list[Group]:
+    """The groups of one block, each the tellings of one event."""
+    inside = {telling.id for telling in block.tellings}
+    candidates = sorted({pair(one, other) for one, others in shortlists(block.tellings).items() for other in others})
+    clustering = Clustering(block.tellings, judge)
+    clustering.bar(_among(inside, ruling.barred))
+    clustering.agglomerate(candidates)
+    clustering.bind((key, _BOUND) for key in _among(inside, ruling.bound))
+    return [_with_near(group, block.near) for group in clustering.groups(candidates)]
 
 
-def _influence(verdict: Verdict) -> bool:
-    """Whether two tellings with this verdict can be joined, or be named in each other's reasons."""
-    return verdict.is_same or verdict.is_near
+def _with_near(group: Group, near: Mapping[str, Sequence[Telling]]) -> Group:
+    """`group` with what its tellings came near outside of the block among the nearest that stayed out."""
+    more = []
+    for telling in group.tellings:
+        for other in near.get(telling.id, ()):
+            one, two = sorted((telling, other), key=lambda t: t.order)
+            more.append(Join(one, two, judge(one, two)))
+    if not more:
+        return group
+    nearest = sorted([*group.apart, *more], key=lambda join: (-join.verdict.score, pair(join.a.id, join.b.id)))
+    return group._replace(apart=tuple(nearest[:_APART]))
 
 
-def _candidates(tellings: Sequence[Telling]) -> list[Pair]:
-    blocks = Blocks(tellings)
-    return sorted({pair(telling.id, other.id) for telling in tellings for other in blocks.candidates(telling)})
+def _answers(tellings: Iterable[Telling], claims: Iterable[Claim]) -> Ties:
+    """For each telling those that answer it: what they are aimed at depends on it."""
+    telling_of = {mention.id: telling.id for telling in tellings for mention in telling.mentions}
+    answers: dict[str, set[str]] = defaultdict(set)
+    for claim in claims:
+        if claim.kind == "responds_to" and claim.from_mention in telling_of and claim.to_mention in telling_of:
+            answers[telling_of[claim.to_mention]].add(telling_of[claim.from_mention])
+    return answers
 
 
-def _linked(claims: Iterable[Claim]) -> list[Pair]:
-    """Pairs of mentions that a report relates: what answers an event, or is part of it, is another event."""
-    return [pair(c.from_mention, c.to_mention) for c in claims if c.kind != "same"]
+def _as_ties(pairs: Iterable[Pair]) -> dict[str, set[str]]:
+    ties: dict[str, set[str]] = defaultdict(set)
+    for one, two in pairs:
+        ties[one].add(two)
+        ties[two].add(one)
+    return dict(ties)
+
+
+def _among(inside: set[str], ties: Ties) -> list[Pair]:
+    """The pairs of `ties` that lie inside."""
+    return sorted({pair(one, two) for one in inside & ties.keys() for two in inside.intersection(ties[one])})
 
 
 def _between(pairs: Iterable[Pair], telling_of: Mapping[str, str]) -> list[Pair]:

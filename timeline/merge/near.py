@@ -8,6 +8,7 @@ a hash that few reports share brings two reports together, for boilerplate would
 from __future__ import annotations
 
 import functools
+import heapq
 import re
 import zlib
 from collections import Counter, defaultdict
@@ -31,25 +32,29 @@ def shingles(text: str) -> frozenset[int]:
     return frozenset(zlib.crc32(b" ".join(words[i : i + _SHINGLE])) for i in runs) if words else frozenset()
 
 
+@functools.lru_cache(maxsize=4096)
 def sketch(text: str) -> frozenset[int]:
     """The smallest hashes of the text, a fair sample of them all."""
-    return frozenset(sorted(shingles(text))[:_SKETCH])
+    return frozenset(heapq.nsmallest(_SKETCH, shingles(text)))
 
 
 def voices(reports: Iterable[Report]) -> dict[str, str]:
     """For each report id, the id of the first near-duplicate of it (by publication, then id): its own where it has none."""
     ordered = sorted(reports, key=lambda report: (report.published is None, report.published, report.id))
-    holders: dict[int, list[Report]] = defaultdict(list)
-    for report in ordered:
-        for value in shingles(report.text):
-            holders[value].append(report)
     voice = {report.id: report.id for report in ordered}
+    if len(ordered) == 1:
+        return voice
     place = {report.id: number for number, report in enumerate(ordered)}
+    sketches = {report.id: sketch(report.text) for report in ordered}
+    asked = frozenset().union(*sketches.values())
+    holders: dict[int, list[str]] = defaultdict(list)
     for report in ordered:
-        shared = Counter(
-            other.id for value in sketch(report.text) if len(holders[value]) <= _COMMON for other in holders[value]
-        )
-        near = [other for other, n in shared.items() if other != report.id and n >= _CONTAINED * len(sketch(report.text))]
+        for value in asked & shingles(report.text):
+            holders[value].append(report.id)
+    for report in ordered:
+        own = sketches[report.id]
+        shared = Counter(other for value in own if len(holders[value]) <= _COMMON for other in holders[value])
+        near = [other for other, n in shared.items() if other != report.id and n >= _CONTAINED * len(own)]
         for other in near:
             one, two = sorted((_first(voice, report.id), _first(voice, other)), key=place.__getitem__)
             voice[two] = one

@@ -30,6 +30,9 @@ _COMMON = """
 _STOP = frozenset(_COMMON.split())
 
 
+_FEW = 4
+"""Figures up to this one agree by chance."""
+
 Pair = tuple[str, str]
 """Two ids in order."""
 
@@ -128,6 +131,16 @@ class Telling:
     def words(self) -> frozenset[str]:
         """Content words and numbers of its sentences."""
         return frozenset().union(*(content_words(m.sentence) for m in self.mentions))
+
+    @functools.cached_property
+    def marks(self) -> frozenset[str]:
+        """What tells its event from others of its kind: who, exact day, mode, places, names, things, people, figures."""
+        marks = [*self.actors, *self.targets, *self.equipment, *self.people, *(fold(place.name) for place in self.places)]
+        marks += [f"{count.value:g}" for count in self.counts if count.value > _FEW]
+        marks += [name for name in (self.mode, self.series, self.name and fold(self.name)) if name]
+        if self.dated.span.is_day:
+            marks.append(str(self.dated.span.start_earliest))
+        return frozenset(marks)
 
 
 def tell(
