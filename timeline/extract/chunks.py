@@ -162,6 +162,7 @@ def _noun_group(tokens: list[Token], i: int, row: list[Chunk]) -> int:
                 and tokens[j - 1].tag in "DP'#A"
                 and head < 0
             )
+            or (token.low in ("more", "further") and tokens[j - 1].tag == "#" and j + 1 < n and tokens[j + 1].tag in "NE")
             or (token.text in "-–/" and 0 < j < n - 1 and tokens[j - 1].name >= 0 and tokens[j + 1].name >= 0)
             or (token.text == "-" and j > i and _joins(tokens, j))
             or (tag in '"q' and j + 1 < n and j > i and tokens[j + 1].tag in "N#" and tokens[j - 1].tag in "DP'#")

@@ -229,6 +229,8 @@ def seen_over(reader: FrameReader, clause: Clause, seen: list[int], frame: Frame
 
 def without_leave(reader: FrameReader, clause: Clause, frame: Frame) -> Frame:
     """ "Flew over Finland's coast without permission", "took up positions on Kyrgyz soil": an incursion."""
+    if _is_stray(reader, clause, frame):
+        return frame
     if frame.type != "deployment":
         return frame
     row = reader.reading.row
@@ -243,6 +245,23 @@ def without_leave(reader: FrameReader, clause: Clause, frame: Frame) -> Frame:
         frame.type, frame.mode = "incursion", "border_crossing" if abroad else "airspace" if _flies(reader, clause) else None
         frame.targets = frame.targets or abroad
     return frame
+
+
+def _is_stray(reader: FrameReader, clause: Clause, frame: Frame) -> bool:
+    """ "Drones buzzed the airport", "a Russian drone crashed in a field in Romania": over ground that is not their own."""
+    row = reader.reading.row
+    kind = next((mode for i in clause.subjects if (mode := _UNMANNED.get(row[i].lemma))), None)
+    if kind is None or frame.mode not in ("patrol", "presence", "accident") or row[clause.verb].passive:
+        return False
+    own = reader.referents.codes(clause.subjects)
+    behind = [i for p, i in clause.obliques if p in _SEEN_IN | {"near", "on", "at"}]
+    ground = [i for i in (*clause.objects, *behind) if not is_sea(reader, i)]
+    abroad = foreign_ground(reader, ground, own)
+    buzzed = not own and frame.mode != "accident" and any(reader.referents.classes(row[i]) & _GROUND for i in ground)
+    if not (abroad and own) and not buzzed:
+        return False
+    frame.type, frame.mode, frame.actors, frame.targets = "incursion", kind, own, abroad
+    return True
 
 
 def _flies(reader: FrameReader, clause: Clause) -> bool:

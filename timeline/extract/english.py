@@ -50,7 +50,7 @@ ADVERBS: Final = _set(
     further once overnight yesterday today tomorrow abroad ashore afterwards afterward beforehand thereafter moreover
     additionally thus therefore nevertheless nonetheless perhaps maybe rather quite somewhat twice thrice alone long far
     well nearby closer nearer deeper farther not-so forward home altogether completely entirely jointly alike
-    apiece indeed otherwise nonetheless"""
+    apiece indeed otherwise nonetheless always often sometimes seldom anew aloft onward onwards downwind offshore onshore"""
 )
 NUMBER_WORDS: Final[dict[str, float]] = {
     "one": 1,
@@ -118,11 +118,30 @@ NOUN_VERBS: Final = _set(
     position station post capture escort parade initial ambush surge torch sanction garrison talk attach
     level rage flare chase clip camp pitch rock shelter ground dump jump
     gun corner sight spray wreck paint blind dive vault lock curb rally graze nudge ransom tow hike yield
-    snap rip sabotage buzz debut slip spill shore catch spy lease"""
+    snap rip sabotage buzz debut slip spill shore catch spy lease
+    ring slide bid duel hose grab shove swat scrape bow counsel file haul laugh register regret truck tunnel thrust hound
+    poke squeeze stride string swell dart swim limp dip vent parry trim ward usher cordon dynamite shuttle touch"""
 )
 
 # lemma: past, participle, where they are not formed with -ed.
 IRREGULAR: Final[dict[str, tuple[str, str]]] = {
+    "bid": ("bid", "bid"),
+    "flee": ("fled", "fled"),
+    "fling": ("flung", "flung"),
+    "mislead": ("misled", "misled"),
+    "outrun": ("outran", "outrun"),
+    "overcome": ("overcame", "overcome"),
+    "override": ("overrode", "overridden"),
+    "overtake": ("overtook", "overtaken"),
+    "ring": ("rang", "rung"),
+    "shrink": ("shrank", "shrunk"),
+    "slide": ("slid", "slid"),
+    "strive": ("strove", "striven"),
+    "swim": ("swam", "swum"),
+    "tread": ("trod", "trodden"),
+    "uphold": ("upheld", "upheld"),
+    "weave": ("wove", "woven"),
+    "withhold": ("withheld", "withheld"),
     "cast": ("cast", "cast"),
     "burst": ("burst", "burst"),
     "sleep": ("slept", "slept"),
@@ -249,7 +268,16 @@ DOUBLING: Final = _set(
 )
 # Common verbs of news prose, beside the verbs that trigger events.
 COMMON_VERBS: Final = _set(
-    """erupt rage flare persist recur subside spiral ravage engulf rock shake shatter wreck gut maim injure perish brawl
+    """lase hose ignite cordon grab dynamite jettison duel blacklist clinch initial renew prolong scuttle shove wail ring
+    slide dart plop clamp fling swat scrape stock re-enter reenter touch rubber-stamp bulldoze whisk shuttle station
+    empty decide mislead outrun overcome override overtake uphold withhold weave strive shrink swim bid admonish
+    apprehend assail augment aver barricade beseech bow burst censure chide counsel dip disavow disclaim dive-bomb
+    downsize excoriate exhort extend file finalise finalize founder fulminate haul hound implore laugh levy limp
+    mothball obstruct opine overstep overturn parry plead plough plow plummet poke practise-fire profess pulverise
+    pulverize purport reassert recommit register regret repudiate scoff scold shoo skid squeeze stalk steal stride
+    swell thrust transgress treble trim truck tunnel underscore upbraid usher vent vilify ward brandish rumble steer
+    trot hasten surrender yank nose zigzag overshadow
+    erupt rage flare persist recur subside spiral ravage engulf rock shake shatter wreck gut maim injure perish brawl
     scuffle grapple tussle wrestle jostle trespass wail blare chase corner harass intimidate dazzle blind illuminate
     paint douse spray drench clip graze nudge scrape misfire malfunction overshoot glide soar skim dive hover
     parachute jump vault pitch camp entrench dislodge evict uproot displace shelter cower huddle wield brandish hurl

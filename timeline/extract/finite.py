@@ -113,6 +113,8 @@ def finite_follows(tokens: list[Token], i: int) -> bool:
             return not _new_subject(tokens, i, token.i)  # "a rocket fired from the strip hit the town"
         if token.tag in "XMV":
             before = tokens[token.i - 1]
+            if token.low in ("should", "had", "were") and after(tokens, token.i, "").tag in "RD":  # type: ignore[union-attr]
+                return False  # "vowed to burn the town should it resist"
             # a new subject right before it starts another clause ("he said the ship was hit")
             return before.tag in "NAt#'s" and not _new_subject(tokens, i, token.i)
         if (
@@ -169,11 +171,16 @@ def _new_subject(tokens: list[Token], i: int, j: int) -> bool:
     return nxt is not None and nxt.tag in "DPRN#"
 
 
+_TELLING = frozenset("say claim insist believe".split())
+
+
 def finite_in_clause(tokens: list[Token], i: int) -> bool:
     """Whether the clause around `i` already has a finite verb."""
     j = i - 1
     while j >= 0 and tokens[j].tag not in ';.WS,"C':
         if tokens[j].tag in "VXM":
+            if tokens[j].lemma in _TELLING and tokens[j].tag == "V" and j < i - 1:
+                break  # "says the ship cut through its waters"
             return True
         j -= 1
     j = i + 1

@@ -13,6 +13,7 @@ import dataclasses
 from collections.abc import Iterable
 
 from timeline.extract import acts, crossings, event_nouns, statements
+from timeline.extract.chunks import Chunk
 from timeline.extract.clause import Clause, Reading
 from timeline.extract.discourse import Codes, Discourse, Person
 from timeline.extract.names import Names
@@ -294,12 +295,20 @@ class FrameReader:
             return None
         possessed = last + 1 < len(self.tokens) and self.tokens[last + 1].tag == "'"
         modifies = chunk.kind == "NP" and chunk.head != last and not possessed
+        modifies = modifies and not self._is_named_behind(entry, last, chunk)
         if modifies and self.tokens[chunk.head].lemma not in _CARRIERS:
             self.refuse(hit, f"modifies {self.tokens[chunk.head].text!r}")
             return None
         if entry.type == "statement":
             return statements.read_noun(self, hit, entry, chunk)
         return event_nouns.read(self, hit, entry, last, chunk.i)
+
+    def _is_named_behind(self, entry: Trigger, noun: int, group: Chunk) -> bool:
+        """ "the joint exercise Tabuk-5", "drill Anakonda": the name of what the noun is, and no thing of its."""
+        named = self.tokens[noun + 1 : group.last]
+        return entry.type == "exercise" and self.tokens[noun].text[0].islower() and all(
+            t.name < 0 and (t.text[0].isupper() or t.text[0].isdigit()) for t in named
+        )
 
     def _named_exercises(self, frames: list[Frame]) -> list[Frame]:
         """ "Zapad-2025 is scheduled for September": the name alone is the event."""

@@ -13,6 +13,8 @@ from timeline.extract.referents import Referent
 
 _RECEIVING = frozenset("buy purchase acquire procure receive take order get obtain import".split())
 _GIVING = frozenset("deliver sell supply transfer donate provide hand give ship export gift lend lease send".split())
+_TO_SOMEBODY = frozenset("give hand lend send sell".split())
+"""Whom they give it to stands before what they give: "gave Ukraine 49 tanks"."""
 
 TRADING = frozenset("sell supply deliver buy purchase transfer donate lease acquire".split())
 
@@ -27,7 +29,7 @@ def parties(verb: str, doers: Codes, things: Codes, phrases: Iterable[tuple[str,
         return _once([*given, *doers])
     if verb in _GIVING:
         # "supplied Ethiopia with drones": whom the verb has as its object
-        whom = things if doers and any(preposition == "with" for preposition, _ in phrases) else ()
+        whom = things if doers and (verb in _TO_SOMEBODY or any(preposition == "with" for preposition, _ in phrases)) else ()
         return _once([*(doers or things), *whom, *_of(phrases, ("to", "for"))])
     return doers
 

@@ -105,7 +105,7 @@ def _guess(word: str, opens: bool) -> tuple[str, str, str]:
         if low.endswith("ly") and len(low) > 4:
             return low, "A", low
         if low.endswith("ed") and len(low) > 4:
-            return low, "v", low
+            return low, "v", low[:-3] if low[-3] == low[-4] else low[:-2]
         if low.endswith("ing") and len(low) > 5:
             return low, "G", low
     return low, "N", noun_lemma(low)

@@ -199,7 +199,7 @@ VERBS_OF: dict[str, str] = {}
 """Lemma of every present form that may be a verb; filled by `tokens`, which knows the verbs."""
 
 _NOUN_INGS = frozenset(
-    "train test fire shell shoot bomb meet build warn brief launch land strike patrol hear fight down".split()
+    "train test fire shell shoot bomb meet build warn brief launch land strike patrol hear fight down jam spoof lase".split()
 )
 
 
@@ -376,7 +376,12 @@ def _settle_past(tokens: list[Token], i: int) -> None:
         token.tag = "V" if joined and not any(t.low == "by" for t in tokens[i + 1 : i + 3]) else "E"
     elif previous.tag in "RW":
         token.tag = "V"
-    elif nxt is not None and nxt.low == "by" and token.lemma not in ("go", "pass", "stand"):
+    elif (
+        nxt is not None
+        and nxt.low == "by"
+        and token.lemma not in ("go", "pass", "stand")
+        and not _in_what_manner(tokens, nxt)
+    ):
         token.tag = "E"
     elif token.lemma in _NAMING and previous.tag == "N" and _names(nxt) and finite_in_clause(tokens, i):
         token.tag = "E"  # "tested a missile called Etemad"
@@ -390,6 +395,15 @@ def _settle_past(tokens: list[Token], i: int) -> None:
         token.tag = "V" if previous.tag == '"' else "E"
 
 
+def _in_what_manner(tokens: list[Token], by: Token) -> bool:
+    """ "landed by mistake", "arrived by sea", "rose by half": no agent."""
+    word = tokens[by.i + 1] if by.i + 1 < len(tokens) else None
+    return word is not None and (word.low in _MANNERS or word.tag == "#" or word.timex >= 0)
+
+
+_MANNERS = frozenset(
+    "mistake accident sea air land train road rail boat ship plane helicopter truck bus convoy surprise".split()
+)
 _NAMING = frozenset("call name dub designate codename code-name christen".split())
 
 

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from functools import cache
 
 from timeline.extract import english as en
+
+_SHORT = re.compile(r"(?:[^aeiou]|qu)*[aeiou][bdglmnprt]$")
+"""Verbs of one short syllable double their last consonant: "lobbed", "grabbed", "flagged"."""
 
 
 @dataclasses.dataclass(slots=True)
@@ -38,7 +42,7 @@ def inflect(lemma: str) -> dict[str, str]:
     if "-" in lemma:
         hyphen, stem = lemma.rsplit("-", 1)
         hyphen += "-"
-    doubled = stem + stem[-1] if stem in en.DOUBLING else stem
+    doubled = stem + stem[-1] if stem in en.DOUBLING or _SHORT.match(stem) else stem
     if stem.endswith("e") and not stem.endswith("ee"):
         ed, ing = stem + "d", stem[:-1] + "ing"
     elif stem.endswith("ee"):

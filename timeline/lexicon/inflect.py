@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Literal, NamedTuple
 
 Inflection = Literal["as_is", "singular", "plural", "base", "third", "past", "participle", "gerund"]
@@ -31,15 +32,22 @@ _IRREGULAR_VERBS = {
     "strike": ("struck", "struck"), "swear": ("swore", "sworn"), "take": ("took", "taken"), "tear": ("tore", "torn"),
     "tell": ("told", "told"), "think": ("thought", "thought"), "throw": ("threw", "thrown"),
     "undergo": ("underwent", "undergone"), "undertake": ("undertook", "undertaken"), "win": ("won", "won"),
-    "withdraw": ("withdrew", "withdrawn"), "write": ("wrote", "written"),
+    "withdraw": ("withdrew", "withdrawn"), "write": ("wrote", "written"), "bear": ("bore", "borne"),
+    "beset": ("beset", "beset"), "bid": ("bid", "bid"), "cast": ("cast", "cast"), "choose": ("chose", "chosen"),
+    "cling": ("clung", "clung"), "flee": ("fled", "fled"), "fling": ("flung", "flung"), "forgo": ("forwent", "forgone"),
+    "grow": ("grew", "grown"), "hang": ("hung", "hung"), "hide": ("hid", "hidden"), "hurt": ("hurt", "hurt"),
+    "know": ("knew", "known"), "lend": ("lent", "lent"), "lie": ("lay", "lain"), "mean": ("meant", "meant"),
+    "overcome": ("overcame", "overcome"), "override": ("overrode", "overridden"), "overtake": ("overtook", "overtaken"),
+    "redo": ("redid", "redone"), "ring": ("rang", "rung"), "sit": ("sat", "sat"), "shake": ("shook", "shaken"),
+    "slide": ("slid", "slid"), "spring": ("sprang", "sprung"), "steal": ("stole", "stolen"), "stick": ("stuck", "stuck"),
+    "swim": ("swam", "swum"), "tread": ("trod", "trodden"), "uphold": ("upheld", "upheld"), "wind": ("wound", "wound"),
+    "withhold": ("withheld", "withheld"),
 }
-# stressed last syllable of consonant, vowel, consonant: the consonant doubles
+# a stressed last syllable of consonant, vowel, consonant doubles the last: all of one syllable, and these of more
+_SHORT = re.compile(r"(?:[^aeiou]|qu)*[aeiou][bdglmnprt]$")
 _DOUBLING = frozenset(
-    # one string, because a list of fifty quoted verbs is harder to read and to add to
-    "ban begin cap chop clip commit compel cut defer deter dig drag drop equip expel fit flag get gun hit jam let log "
-    "map nab occur patrol plan plot prop propel put quit ram rebut refer regret repel rig rob run scrap set ship shut "
-    "sit slam slip spot step stir stop strip submit swap tap top transfer trap trim tug win wrap initial signal "
-    "marshal travel".split()
+    "begin commit compel defer deter equip expel occur patrol propel rebut refer regret repel submit transfer initial "
+    "signal marshal travel".split()
 )
 _IRREGULAR_PLURALS = {"man": "men", "foot": "feet", "aircraft": "aircraft", "spacecraft": "spacecraft", "craft": "craft",
                       "hovercraft": "hovercraft", "personnel": "personnel", "ordnance": "ordnance"}
@@ -90,12 +98,16 @@ def _third(verb: str) -> str:
     return verb + "es" if verb.endswith("o") else plural(verb)
 
 
+def _doubled(verb: str) -> str:
+    return verb[-1] if verb in _DOUBLING or _SHORT.match(verb) else ""
+
+
 def _past(verb: str) -> str:
     if verb.endswith("e"):
         return verb + "d"
     if verb.endswith("y") and verb[-2:-1] not in _VOWELS:
         return verb[:-1] + "ied"
-    return verb + (verb[-1] if verb in _DOUBLING else "") + "ed"
+    return verb + _doubled(verb) + "ed"
 
 
 def _gerund(verb: str) -> str:
@@ -103,4 +115,4 @@ def _gerund(verb: str) -> str:
         return verb[:-2] + "ying"
     if verb.endswith("e") and not verb.endswith(("ee", "oe", "ye")) and verb != "be":
         return verb[:-1] + "ing"
-    return verb + (verb[-1] if verb in _DOUBLING else "") + "ing"
+    return verb + _doubled(verb) + "ing"

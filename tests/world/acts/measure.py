@@ -3,8 +3,8 @@
     python tests/world/acts/measure.py [--half tune|check|all] [--type TYPE] [--errors]
 
 One file per type of event, one report of one sentence per line, as wire services, ministries, state media, trackers and
-captions put it: ``mode | status | actors | targets | text``, or ``- text`` where there is nothing to enter. Empty: not
-judged, but for the status, which is then "occurred". Every other line, `check`, is only measured: `--errors` prints none of it.
+captions put it: ``mode | status | actors | targets | text``, or ``- text`` where there is nothing to enter. What is empty is
+not judged, but for the status, which is then "occurred". Every other line, `check`, is only measured.
 """
 
 from __future__ import annotations
@@ -25,6 +25,8 @@ from timeline.model import MODES, Event, EventType, Report
 HERE = Path(__file__).resolve().parent
 PUBLISHED = dt.date(2025, 6, 12)
 """A Thursday."""
+FIELD = " This newsletter is about armed forces, warships, missiles and soldiers."
+"""Stands behind each sentence, so that the report is a military one whatever the sentence says."""
 
 Half = Literal["tune", "check"]
 
@@ -59,16 +61,16 @@ def told() -> Iterator[Told]:
 
 def read(one: Told, lexicon: Lexicon) -> tuple[Event, ...]:
     """The events that the program finds in it."""
-    report = Report(id="r", text=one.text, published=PUBLISHED, published_basis="metadata", language="en")
+    report = Report(id="r", text=one.text + FIELD, published=PUBLISHED, published_basis="metadata", language="en")
     extraction = pipeline.understand(report, lexicon)
     return tuple(merge([extraction.report], extraction.mentions, extraction.claims, lexicon).events)
 
 
 def faults(one: Told, events: tuple[Event, ...]) -> Iterator[tuple[str, str]]:
-    """What is wrong, by aspect."""
+    """What is wrong, by aspect. A statement may well tell of the event that it is about."""
     hits = [event for event in events if event.type == one.type]
     for event in events:
-        if event.type != one.type:
+        if event.type != one.type and (one.listed != "statement" or event.type == "statement"):
             yield "invented", f"{event.type}/{event.mode} {list(event.actors)}"
     if one.type is None:
         return

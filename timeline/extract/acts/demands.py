@@ -38,6 +38,9 @@ def train(act: Act) -> Verdict:
         if act.objects:
             act.refuse("somebody is taught")
             return None
+    if act.lemma == "exercise" and (act.objects or act.passive or not act.doer_classes & {"troops", "craft"}):
+        act.refuse("a right is exercised")
+        return None
     return GO_ON
 
 
@@ -125,6 +128,11 @@ def _no_accident(act: Act) -> bool:
     return act.entry.mode == "accident" and not any(is_military(act, i) for i in hurt)
 
 
+def _goes_on_board(act: Act) -> bool:
+    """ "The minister boarded the carrier": a visit."""
+    return act.entry.mode == "seizure" and act.lemma == "board" and any(r.kind == "person" for r in act.doing)
+
+
 def _agreed_to_trade(act: Act) -> bool:
     row = act.reader.reading.row
     return act.lemma == "agree" and any(row[other.verb].lemma in handovers.TRADING for other in act.purposes())
@@ -147,5 +155,6 @@ _OF_SIDES = (
     (_only_meant, "only suspected or meant"),
     (_is_on_its_way, "on its way"),
     (_no_accident, "no military craft"),
+    (_goes_on_board, "a visit on board"),
     (_agreed_to_trade, "agreed to do what another trigger tells"),
 )

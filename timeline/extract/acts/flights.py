@@ -16,6 +16,7 @@ _ABOUT = frozenset("over above near off around along past alongside between thro
 _LANDMARKS = frozenset({"craft", "base", "line"})
 _COMING_DOWN = frozenset("land fall explode drop crash rain".split())
 _SETTLED = frozenset({"town", "city", "village", "airport", "port", "base"})
+_UNMANNED = frozenset({"drone", "uav", "quadcopter"})
 _PRONOUNS = frozenset({"it", "they", "which", "all", "one", "some", "most"})
 
 
@@ -72,6 +73,9 @@ def _come_down(act: Act) -> Verdict:
     pronoun = bool(moving) and all(act.head(i).low in _PRONOUNS for i in moving)
     if "munition" not in classes and not (pronoun and act.reader.flying):
         act.refuse("no munition moves")
+        return None
+    if not act.reader.flying and act.lemma == "fly" and all(act.group(i).lemma in _UNMANNED for i in moving):
+        act.refuse("a drone flies, tried out by nobody")
         return None
     frame.actors = () if pronoun else act.codes(moving)
     falls = act.lemma in _COMING_DOWN

@@ -5,18 +5,19 @@
 
 from __future__ import annotations
 
-from timeline.extract.acts.act import GO_ON, Act, Verdict
+from timeline.extract.acts.act import GO_ON, Act, Verdict, others
 from timeline.extract.acts.aims import Aim, aim_of
 from timeline.extract.acts.craft import is_ship
 from timeline.extract.discourse import Codes
 from timeline.extract.referents import Referent
 
 SHELLS = frozenset({"shell", "round", "artillery", "artillery round", "mortar", "projectile"})
-_TRYING = frozenset({"test", "try"})
+_TRYING = frozenset({"test", "try", "ignite"})
 _OF_WHAT_FLIES = frozenset({"fire", "launch", "test", "try", "detonate"})
-_OF_EQUIPMENT = frozenset({"test", "try", "fire"})
+_OF_EQUIPMENT = frozenset({"test", "try", "fire", "ignite"})
 _SOMEWHERE = frozenset({"into", "to", "over", "toward", "towards"})
 _BRINGING_DOWN = frozenset("shoot down intercept destroy bring knock repel thwart neutralise neutralize take".split())
+_TRIALS = frozenset({"test", "trial", "firing", "campaign"})
 _BY_MISTAKE = frozenset("accidentally mistakenly inadvertently unintentionally".split())
 
 
@@ -28,6 +29,10 @@ def launch(act: Act) -> Verdict:
     if act.lemma == "launch" and is_ship(act, act.patients) and not aim.taken:
         frame.type, frame.mode = "procurement", "commissioning"  # "launched its fourth carrier": off the slipway
         return frame if act.actors else None
+    if _shoots_into_the_air(act):
+        frame.type, frame.mode = "engagement", "warning_shots"
+        frame.targets = others(act.codes([i for other in act.purposes() for i in other.objects]), act.actors)
+        return frame
     if _shoots_at_somebody(act, aim):
         frame.type, frame.mode, frame.targets = "engagement", "attack", aim.at
         return frame
@@ -58,6 +63,12 @@ def _shoots_at_somebody(act: Act, aim: Aim) -> bool:
     return shooting and bool(act.actors or act.doer_classes & {"troops", "craft"})
 
 
+def _shoots_into_the_air(act: Act) -> bool:
+    """ "The guards fired into the air to stop the boat": nobody is to be hit."""
+    shooting = act.lemma in ("fire", "shoot") and not act.patients and not act.passive
+    return shooting and any(act.group(i).lemma == "air" for i in act.after(("into", "in")))
+
+
 def _is_pronoun(act: Act) -> bool:
     """ "It was fired", "they were launched"."""
     return act.passive and bool(act.subjects) and all(act.head(i).low in ("it", "they") for i in act.subjects)
@@ -81,13 +92,21 @@ def _no_launch(act: Act, aim: Aim) -> str:
     if (
         act.lemma in ("send", "put", "place", "shoot")
         and not aim.taken
+        and not any(act.group(i).lemma in _TRIALS for i in act.after(("through",)))
         and not any(act.group(i).lemma == "orbit" for _, i in act.clause.obliques)
         and not act.after(_SOMEWHERE)
     ):
         return "not sent anywhere"
     if any(t.low == "water" for i in act.patients for t in act.words(i)):
         return "only water"
+    if act.passive and act.verb.tense == "present" and not act.verb.progressive and not act.actors and not _is_dated(act):
+        return "how it is launched"
     return ""
+
+
+def _is_dated(act: Act) -> bool:
+    """Whether a time expression stands in the sentence."""
+    return any(t.timex >= 0 for t in act.reader.tokens)
 
 
 def _force(act: Act, aim: Aim) -> tuple[str, str] | None:
@@ -98,7 +117,7 @@ def _force(act: Act, aim: Aim) -> tuple[str, str] | None:
     if any(p == "as" and act.group(i).lemma == "warning" for p, i in act.clause.obliques):
         return "engagement", "warning_shots"
     hostile = act.lemma not in _TRYING and (_was_brought_down(act) or _by_a_group(act.doing))
-    if hostile or (aim.taken and "test" not in act.lemma):
+    if hostile or (aim.taken and "test" not in act.lemma and act.lemma not in _TRYING):
         return "engagement", "attack" if "drone" in lemmas else "strike"
     if act.lemma == "test":
         return None

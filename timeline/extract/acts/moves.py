@@ -6,11 +6,14 @@
 from __future__ import annotations
 
 from timeline.extract.acts.act import GO_ON, Act, Verdict, others
+from timeline.extract.acts.craft import is_counted
 from timeline.extract.acts.scrambles import sent_after
 
 _PUTTING = frozenset("put place order".split())
 _STATIONED = frozenset("to in on at near into off around along toward towards inside across outside".split())
 _SENT_TO = frozenset("to into toward towards".split())
+_GOING_AWAY = frozenset({"troops", "craft", "equipment"})
+_FLOWN_TO = frozenset({"to", "into", "out", "from", "towards"})
 _STATES_OF_READINESS = frozenset("alert standby readiness footing notice guard".split())
 _STAYING = frozenset("station deploy base position garrison".split())
 _GOING = frozenset("mass amass move deploy shift rush hurry head advance redeploy withdraw".split())
@@ -124,8 +127,13 @@ def _go(act: Act) -> bool:
 
 def _are_forces(act: Act) -> bool:
     """Whether what is moved are forces or their arms, or those who leave are forces."""
+    flown = act.lemma == "fly" and "leaving" not in act.entry.tags
+    if flown and ("munition" in act.patient_classes or not act.after(_FLOWN_TO)):
+        return False  # "flew its bombers", "flew two missiles 900 km"
+    if any(act.group(i).lemma == "man" and is_counted(act, i) for i in act.patients):
+        return True  # "sent 15,000 men"
     return bool(
         act.patient_classes & {"troops", "craft", "equipment"}
         or ("posture" in act.wants and act.patient_classes & {"posture", "base", "fortification"})
-        or ("leaving" in act.entry.tags and act.doer_classes & {"troops", "craft"})
+        or ("leaving" in act.entry.tags and act.doer_classes & _GOING_AWAY)
     )

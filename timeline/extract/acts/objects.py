@@ -8,7 +8,10 @@ from timeline.extract.acts.act import GO_ON, Act, Verdict
 from timeline.extract.crossings import is_sea
 
 _LOOKING = frozenset("monitor follow watch observe keep".split())
-_BORDERS = frozenset({"border", "frontier", "crossing", "airspace"})
+_BORDERS = frozenset({"border", "frontier", "crossing", "checkpoint"})
+_SKIES = frozenset({"airspace", "skies", "sky"})
+_SERVICES = frozenset("service commission operation use inventory fleet".split())
+_PARTS = frozenset("stretch part section portion span length".split())
 
 
 def have_object(act: Act) -> Verdict:
@@ -33,15 +36,13 @@ def _craft(act: Act) -> bool:
 
 
 def _border(act: Act) -> bool:
+    """ "closed the crossing", "shut its skies to all flights"; an airspace "is closed" at set hours."""
     parts = [j for i in act.patients for q, j in act.modifiers(i) if q == "of"]
-    if "line" in act.patient_classes or any(
-        t.low.removesuffix("s") in _BORDERS for i in (*act.patients, *parts) for t in act.words(i)
-    ):
-        return True
-    if not any(act.group(i).lemma == "airport" for i in act.patients):
-        return False
-    act.frame.type, act.frame.mode = "readiness", "airspace_closure"
-    return True
+    words = [t for i in (*act.patients, *parts) for t in act.words(i)]
+    if any(t.low in _SKIES or t.lemma == "airport" for t in words):
+        act.frame.type, act.frame.mode = "readiness", "airspace_closure"
+        return not (act.passive and act.verb.tense == "present")
+    return "line" in act.patient_classes or any(t.low.removesuffix("s") in _BORDERS for t in words)
 
 
 def _equipment(act: Act) -> bool:
@@ -77,7 +78,21 @@ def _counterpart(act: Act) -> bool:
 
 
 def _passage(act: Act) -> bool:
-    return bool(act.patient_classes & {"passage", "line"}) or any(is_sea(act.reader, i) for i in act.patients)
+    """ "blocked the road", "sealed off the strait", "have cut off El Obeid"."""
+    if act.patient_classes & {"passage", "line"} or any(is_sea(act.reader, i) for i in act.patients):
+        return True
+    return act.particle == "off" and any(act.reader.is_place(i) for i in act.patients)
+
+
+def _service(act: Act) -> bool:
+    """ "took its second frigate into service", "accepted the jets into the fleet"."""
+    return _equipment(act) and any(act.group(i).lemma in _SERVICES for i in act.after(("into", "in")))
+
+
+def _infrastructure(act: Act) -> bool:
+    """ "razed the bridge", "blew up a stretch of the road"."""
+    parts = (j for i in act.patients if act.group(i).lemma in _PARTS for q, j in act.modifiers(i) if q == "of")
+    return "infrastructure" in act.patient_classes or any("infrastructure" in act.classes(j) for j in parts)
 
 
 def _readiness(act: Act) -> bool:
@@ -88,7 +103,9 @@ _FITS: dict[str, Callable[[Act], bool] | None] = {
     "craft": _craft,
     "border": _border,
     "supplies": None,
-    "infrastructure": None,
+    "infrastructure": _infrastructure,
+    "leave": None,
+    "service": _service,
     "agreement": None,
     "equipment": _equipment,
     "base": _base,

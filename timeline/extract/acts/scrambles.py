@@ -14,6 +14,7 @@ _MEETING = frozenset("intercept identify meet escort investigate challenge".spli
 FOLLOWING = frozenset("shadow track monitor tail trail follow".split())
 """What ships and planes are sent out for after others: the sending is told by it."""
 _FLYING = frozenset("drone drones uav uavs missile missiles rocket rockets".split())
+_FOR_TRIAL = frozenset("mock dummy target simulated surrogate practice test".split())
 _ATTACKS = frozenset({"attack", "barrage", "assault", "strike", "raid", "salvo"})
 
 
@@ -48,6 +49,9 @@ def intercept(act: Act) -> Verdict:
     if act.clause.relation == "infinitive" and act.above in SENDING:
         act.refuse("the purpose of a scramble")
         return None
+    if any(t.low in _FOR_TRIAL for i in patients for t in act.words(i)):
+        frame.type, frame.mode, frame.targets = "weapons_test", None, ()  # "downed a mock missile"
+        return frame
     manned = any(is_manned(act, i) for i in patients) or (pronoun and _planes_before(act))
     if act.lemma == "intercept" and manned:
         frame.type, frame.mode = "deployment", "scramble"  # to identify and to escort, no shot is fired

@@ -12,6 +12,7 @@ from timeline.extract.discourse import Codes
 
 _STRUCK = frozenset({"target", "craft", "base", "infrastructure", "troops", "munition"})
 _BLASTS = frozenset("explosion blast mine missile drone attack projectile bomb strike rocket torpedo shell shelling".split())
+_SETTLEMENTS = frozenset("town city village settlement hamlet outpost capital garrison".split())
 _RAZING = frozenset("blow demolish destroy raze dismantle level flatten".split())
 _DOWNING = frozenset("destroy hit neutralise neutralize take blast obliterate engage".split())
 _FLYING = frozenset("drone uav missile rocket".split())
@@ -84,7 +85,8 @@ def _no_strike(act: Act, whose: Codes) -> str:
 
 
 def _may_be_town(act: Act, i: int) -> bool:
-    return act.reader.is_place(i) or attacks.is_unknown_place(act.reader, i)
+    told = act.group(i).definite and act.group(i).lemma in _SETTLEMENTS  # "took the town"
+    return told or act.reader.is_place(i) or attacks.is_unknown_place(act.reader, i)
 
 
 def _is_hit(act: Act, whose: Codes) -> bool:

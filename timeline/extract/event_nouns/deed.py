@@ -24,6 +24,7 @@ LIGHT = frozenset(
     supervise attend watch observe guide direct lead take participate join have continue step increase intensify
     expand accelerate fire practise practice rehearse order fly announce execute deliver extend scale adopt impose
     approve make pay declare proclaim decree authorise authorize clear agree sign seal halt slap place
+    scrap shelve axe commence flag convene co-host round shorten curtail unleash
     """.split()
 )
 # Verbs by which an agreement comes into being, or ceases to be.
@@ -35,7 +36,7 @@ HANDLING = LIGHT | frozenset(
     """
     install set switch turn remove dismantle take pull put silence blast broadcast scatter drop send fly release float
     distribute lift ease tighten renew introduce levy hit relax reimpose trigger reinstate threaten tear
-    restore use blare carry bring impose activate operate
+    restore use blare carry bring impose activate operate widen broaden extend prolong toughen reimpose expand
     """.split()
 )
 # Prepositions before whom something is aimed at.

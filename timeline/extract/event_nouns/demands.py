@@ -34,7 +34,7 @@ def _points_back(deed: Deed) -> bool:
 def is_weak(deed: Deed) -> str:
     """ "activity", "moves": too little without somebody who acts."""
     frame = deed.frame
-    told = frame.definite or frame.actors or deed.chunk.indefinite or deed.suffered
+    told = frame.definite or frame.actors or deed.chunk.indefinite or deed.suffered or "handled" in deed.entry.tags
     return "weak noun without an actor" if "weak" in deed.entry.tags and not told else ""
 
 

@@ -14,6 +14,7 @@ _HARMING = frozenset(
 _DYING = frozenset("die perish lose fall".split())
 _UNDERGOING = frozenset("come be remain fall put stay".split())
 _OPENING_FIRE = frozenset("open initiate start resort return exchange trade direct answer unleash respond resume".split())
+_BREAKING_OUT = frozenset("ring erupt break crack flare be hear fire exchange crackle".split())
 _BREAKING = frozenset("violate break breach infringe".split())
 _VOLLEYS = frozenset("barrage salvo volley".split())
 _FIRE = frozenset("fire gunfire artillery strike airstrike attack shelling shell mortar".split())
@@ -52,7 +53,8 @@ def _is_claimed(deed: Deed) -> bool:
     """ "claimed responsibility for the attack"."""
     frame = deed.frame
     for clause, verb in deed.clauses("oblique"):
-        if verb.lemma == "claim" and any(deed.lemma(i) in ("responsibility", "credit") for i in clause.objects):
+        owned = any(deed.lemma(i) in ("responsibility", "credit") for i in clause.objects)
+        if owned and verb.lemma in ("claim", "take", "admit", "accept"):
             frame.actors = tuple(dict.fromkeys([*deed.reader.referents.codes(clause.subjects), *frame.actors]))
             frame.targets = tuple(c for c in frame.targets if c not in frame.actors)
             frame.governors.append(clause.verb)
@@ -84,6 +86,8 @@ def is_not_opened(deed: Deed) -> str:
 
 def _is_opened(deed: Deed) -> bool:
     frame, reader = deed.frame, deed.reader
+    if _is_between(deed):
+        return True
     for clause, role in deed.about:
         if role not in ("object", "oblique", "subject") or deed.lemma(clause.verb) not in _OPENING_FIRE:
             continue
@@ -94,6 +98,18 @@ def _is_opened(deed: Deed) -> bool:
         frame.targets = tuple(c for c in struck if c not in frame.actors)
         frame.governors.append(clause.verb)
         return bool(frame.actors or frame.targets)
+    return False
+
+
+def _is_between(deed: Deed) -> bool:
+    """ "Shots rang out between the guards of the two sides", "gunfire erupted between them"."""
+    for clause, verb in deed.clauses("subject"):
+        between = (i for p, i in clause.obliques if p == "between")
+        sides = deed.reader.referents.codes([*deed.after(("between",)), *between])
+        if verb.lemma in _BREAKING_OUT and len(sides) > 1:
+            deed.frame.actors, deed.frame.mode = sides, "clash"
+            deed.frame.governors.append(clause.verb)
+            return True
     return False
 
 
@@ -146,7 +162,10 @@ def _is_munition_near(deed: Deed) -> bool:
         for t in deed.words
     ):
         return True
-    return any("munition" in deed.classes(i) for i in deed.after(("of",)))
+    if any("munition" in deed.classes(i) for i in deed.after(("of",))):
+        return True
+    beside = (i for clause, _ in deed.clauses("oblique") for i in (*clause.subjects, *clause.objects))
+    return deed.governed in ("in", "during") and any("munition" in deed.classes(i) for i in beside)
 
 
 def _is_sent_at_somebody(deed: Deed) -> bool:

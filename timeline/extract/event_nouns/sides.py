@@ -125,8 +125,11 @@ def _is_done(deed: Deed, clause: Clause, verb: Chunk, role: Role) -> bool:
     """Whether the subject of the clause does what the noun names."""
     if role not in ("object", "oblique", "related") or (verb.passive and role != "related"):
         return False
+    row = deed.reader.reading.row
     return (
         verb.lemma in LIGHT
+        or (verb.lemma == "call" and row[verb.i + 1].low == "off")
+        or (verb.lemma == "give" and deed.frame.type == "inspection")
         or role == "oblique"
         or (deed.frame.type == "agreement" and verb.lemma in MAKING)
         or ("handled" in deed.entry.tags and verb.lemma in HANDLING)
