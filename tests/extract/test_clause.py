@@ -26,6 +26,10 @@ CLAUSES = [
     ("Missiles that fell into the bay were found.", "fell", ["missiles"], [], []),
     ("About ten jets and more than 200 shells hit the port.", "hit", ["jets", "shells"], ["port"], []),
     ("The army opened fire, and the navy sent boats.", "sent", ["navy"], ["boats"], []),
+    # a rank cut short ends no clause
+    ("Lt. Gen. Dag Holm sent boats.", "sent", ["holm"], ["boats"], []),
+    ("The governor, Adm. Luis Prieto, closed the port.", "closed", ["governor"], ["port"], []),
+    ("Peru's navy chief Adm. Luis Prieto closed the port.", "closed", ["prieto"], ["port"], []),
 ]
 
 

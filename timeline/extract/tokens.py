@@ -10,12 +10,16 @@ from timeline.extract import english as en
 from timeline.extract.wordclass import VERBS_OF, disambiguate
 from timeline.extract.words import Token, VerbForms, noun_lemma
 
+_RANKS = (
+    "Gen Lt Maj Col Capt Cmdr Cdr Comdr Cmdt Adm Brig Sgt Cpl Pvt Ens Sen Rep Gov Pres Sec Amb Prof Dr Mr Mrs Ms St Mt Ft"
+)
 _PLAIN = r"""\d+(?:,\d{3})*(?:\.\d+)?(?:st|nd|rd|th)?(?:-[A-Za-z]+)*   # 1,001  8.5  19th  11-day
       | [A-Za-z]\.(?:[A-Za-z]\.)+                                   # U.S.  a.m.
       | \b[A-Z]\.(?=\s[A-Z])                                         # Franklin D. Roosevelt
+      | \b(?:{ranks})\.(?=\s[A-Z“"])                               # Lt. Gen. Ali Khan, in the middle of a sentence
       | ['’](?:s|re|ve|ll|d|m)\b
       | \w+(?:[-‑](?=[a-z0-9])\w+)*(?:/[A-Z]\w*)?
-      | \S"""
+      | \S""".replace("{ranks}", "|".join(_RANKS.split()))
 _WORD = re.compile(_PLAIN, re.VERBOSE)
 # Sentences with "didn't" are few, and the pattern that takes it apart is slow.
 _WORD_OR_NOT = re.compile(r"n['’]t\b | \w+?(?=n['’]t\b) | " + _PLAIN, re.VERBOSE)
@@ -95,6 +99,8 @@ def _guess(word: str, opens: bool) -> tuple[str, str, str]:
     tag = _MARKS.get(word) or _CLOSED.get(low)
     if tag is not None:
         return low, tag, low
+    if word[-1] == "." and "." not in word[:-1]:
+        return low.removesuffix("."), "N", low.removesuffix(".")
     if word[0].isdigit():
         return low, "N" if "-" in word or word[-1].isalpha() else "#", low
     small = word[0].islower()
