@@ -41,10 +41,34 @@ def test_same(text: str, later: str, earlier: str) -> None:
         "Norway held a tank drill on Monday. It also held an amphibious exercise.",
         "India opened a large drill on Monday. Pakistani units are training in the desert.",
         "Iranian boats seized a tanker on Monday. Oman's navy shelled a port on Tuesday.",
+        "Brazil's navy seized a trawler. The seizure of a Peruvian boat on January 9 had been lawful, it said.",
+        "President Ruto warned Somalia on Tuesday. The Kenyan navy warned ships to keep away from Lamu.",
+        "Egypt's foreign minister condemned the attack on Monday. Later he condemned the blockade of the port.",
     ],
 )
 def test_not_same(text: str) -> None:
     assert [c for _, _, c in claims(read(text), "same") if not c.negated] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "time", "total"),
+    [
+        ("French jets have struck 19 camps in Mali since September. The last of these attacks, on Sunday, killed two men.",
+         "attacks", "struck"),
+        ("Iran has launched five missiles since January. The latest launch, on Tuesday, failed.", "launch", "launched"),
+        ("Turkish jets have bombed camps in Iraq since April. On Monday they bombed two depots near Dohuk.",
+         "bombed", "bombed"),
+    ],
+)
+def test_one_of_many_is_a_part_of_them(text: str, time: str, total: str) -> None:
+    extraction = read(text)
+    assert [(a, b, c.basis) for a, b, c in claims(extraction, "part_of")] == [(time, total, "stated")]
+    assert [c for _, _, c in claims(extraction, "same") if not c.negated] == []
+
+
+def test_what_goes_on_since_the_morning_is_one_event() -> None:
+    text = "Chad's guns shelled Adre from 4 a.m. on Tuesday. Its gunners shelled Adre again on Tuesday."
+    assert claims(read(text), "part_of") == []
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,7 @@ from timeline.extract.mentions import Draft
 
 _OPEN_BASES = ("none", "fresh")
 _HISTORY = 30  # days before publication after which a stated date is history
+_PAST = 10  # the same for what happens in a moment
 
 
 def find_antecedent(
@@ -99,7 +100,7 @@ def kept_apart(drafts: Sequence[Draft]) -> list[tuple[Draft, Draft]]:
             if other.type != draft.type or draft.sentence.start == other.sentence.start:
                 continue
             further = draft.another and not draft.definite and not draft.detail and draft.antecedent is None
-            if draft.trend != other.trend or (
+            if draft.trend != other.trend or draft.whole is other or (
                 further
                 and draft.number - other.number <= 3
                 and set(draft.actors) & set(other.actors)
@@ -165,6 +166,22 @@ def _fit(draft: Draft, other: Draft, distance: int, published: dt.date | None) -
     score += 0.5 / (1 + distance)
     return score if score > 1.0 else 0.0
 
+
+def is_one_of(draft: Draft, total: Draft) -> bool:
+    """Whether `total` sums up what has been done "since September" and `draft` tells what was done on one day of it."""
+    going_on, day = total.dating.span, draft.dating.span
+    if draft.type != total.type or total.type not in _COUNTED or total.dating.basis != "stated":
+        return False
+    if going_on.start_latest is None or going_on.last is not None or going_on.end_earliest is not None:
+        return False
+    if draft.dating.basis not in ("stated", "computed") or not day.is_day or day.first is None:
+        return False
+    return day.first - going_on.start_latest > _LONG
+
+
+_LONG = dt.timedelta(days=7)
+_COUNTED = frozenset({"engagement", "weapons_test", "incursion"})
+"""What happens in a moment, so that told as going on since a day it is many of its kind."""
 
 # What "the operation", "the mission" and taking part may refer to.
 _JOINED = ("exercise", "engagement", "deployment")
@@ -251,23 +268,27 @@ def _fit_statement(draft: Draft, other: Draft, distance: int) -> float:
         if not mine & theirs:
             return 0.0
         return 2.0 / (1 + gap / 4)
+    if any(t.low in _AFTERWARDS for t in draft.reading.tokens):
+        return 0.0
     pronoun = any(f.speaker is not None and f.speaker.pronoun for f in draft.frames)
     if pronoun and gap <= 2:
         return 1.5
-    if gap <= 2 and draft.mode == other.mode:
-        return 1.0
     return 0.5 if draft.definite and gap <= 3 else 0.0
 
 
+_AFTERWARDS = frozenset("later afterwards afterward subsequently".split())
+
+
 def _dates_agree(a: Draft, b: Draft, published: dt.date | None) -> bool:
-    if published is not None and not (a.definite or a.detail or a.generic):
+    moment = a.type in _COUNTED
+    if published is not None and (moment or not (a.definite or a.detail or a.generic)):
         # news without a date is no history: "in 2010 gunners fired" does not tell the shelling of today again
         for dated, other in ((a, b), (b, a)):
             last = dated.dating.span.last
             if (
                 dated.dating.basis == "stated"
                 and last is not None
-                and (published - last).days > _HISTORY
+                and (published - last).days > (_PAST if moment else _HISTORY)
                 and (other.dating.basis in _OPEN_BASES)
             ):
                 return False

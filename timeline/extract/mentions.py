@@ -40,6 +40,8 @@ class Draft:
     generic: bool
     dating: Dating = dataclasses.field(default_factory=Dating)
     antecedent: Draft | None = None
+    whole: Draft | None = None
+    """What has been done of the kind since long, of which this was one time."""
     guessed: bool = False
     """Its targets are merely the only others that the sentence names."""
     beneath: Codes = ()

@@ -45,6 +45,8 @@ def find_wholes(here: list[Draft], threads: Threads, sentence: str) -> Iterator[
 
 
 _CONTAINED = ("incursion", "deployment", "exercise", "inspection", "weapons_test")
+_ANONYMOUS = ("incursion", "weapons_test")
+"""What is part of a drill without a name as well: the planes that crossed the line, the missiles that were launched."""
 _ALLIANCES = frozenset({"NATO", "EU", "CSTO"})
 _NEAR = 6
 """Sentences from the last telling of the drill."""
@@ -66,6 +68,8 @@ def find_contained(draft: Draft, threads: Threads, text: str) -> Thread | None:
     named exercise inside one that the report's `text` up to here says to be made up of several.
     """
     own = threads.of(draft)
+    if draft.whole is not None:
+        return threads.of(draft.whole)
     if draft is not own.lead or draft.type not in _CONTAINED or draft.trend or not draft.actors:
         return None
     if draft.type == "exercise" and _YARDSTICK.search(text[draft.sentence.start : draft.sentence.end]):
@@ -80,9 +84,11 @@ def find_contained(draft: Draft, threads: Threads, text: str) -> Thread | None:
 
 def _may_hold(thread: Thread, draft: Draft, threads: Threads, text: str) -> bool:
     names = {d.name for d in thread.drafts if d.name}
-    if thread.type != "exercise" or thread.lead is None or not names or threads.is_history(thread):
+    if thread.type != "exercise" or thread.lead is None or threads.is_history(thread):
         return False
     opens = thread.drafts[0].number <= 1
+    if not names and (not opens or len(thread.drafts) < 2 or draft.type not in _ANONYMOUS):
+        return False
     if len(thread.drafts) == 1 and not opens:
         return False
     if draft.name:

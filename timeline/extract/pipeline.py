@@ -230,6 +230,8 @@ class _Reader:
                 draft.shadow = False
             if draft.antecedent is not None:
                 drafting.inherit(draft, draft.antecedent)
+                if coreference.is_one_of(draft, draft.antecedent):
+                    draft.whole, draft.antecedent = draft.antecedent, None
             modes.settle(draft, names)
             if not draft.type or (not draft.actors and draft.type == "statement"):
                 continue  # refers back to nothing, or nobody's word

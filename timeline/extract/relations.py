@@ -71,9 +71,12 @@ def find_relations(drafts: Sequence[Draft], text: str, opposing: Opposing) -> li
                 contained = find_contained(draft, threads, text)
                 if contained is not None:
                     # launches, ships sent and named pieces under way are told as parts of the drill; the rest we read so
-                    told_so = draft.type in ("deployment", "weapons_test") or (draft.name and draft.status != "planned")
+                    told_so = draft.whole or draft.type in ("deployment", "weapons_test") or (
+                        draft.name and draft.status != "planned"
+                    )
                     basis = "stated" if told_so else "interpreted"
-                    relation = _relation(draft, contained, "part_of", basis, "within the drill")
+                    cue = "one of many" if draft.whole else f"within the {contained.type}"
+                    relation = _relation(draft, contained, "part_of", basis, cue)
                     if relation is not None:
                         found.append(relation)
     found.extend(_editions(drafts))
