@@ -50,10 +50,36 @@ def test_reactions_by_nature_are_stated(text: str, answer: str, answered: str) -
         ("Chad shelled a Sudanese village on Monday. Egypt urged Chad to show restraint.", "urged", "shelled"),
         ("Rwanda shelled a Congolese base on Monday. Congo's president vowed to retaliate.", "vowed", "shelled"),
         ("Chile held a drill on Monday. Peru held a drill on Friday. Chile denounced the exercise.", "denounced", "drill"),
+        ("Three rockets hit an air base near Erbil on Sunday. Iraq's president condemned the attack.", "condemned", "hit"),
+        ("Heavy fighting broke out in Juba on Friday. Kenya urged both sides to cease fire.", "urged", "fighting"),
+        ("Malian soldiers opened fire on a Chadian post on Monday. Chad's troops returned fire.", "returned fire",
+         "opened fire on"),
+        ("Algerian shells hit a Moroccan post on Monday. Morocco suspended its defence accord with Algeria.", "suspended",
+         "hit"),
+        ("Algerian guns shelled Figuig on Monday. Moroccan guns responded in kind and shelled Bechar.", "shelled",
+         "shelled"),
+        ("Rwanda's drills at the border led to an exchange of fire on Monday.", "exchange of fire", "drills"),
+        ("Latvia will close its border with Belarus on Friday, citing the Zapad drills.", "close", "Zapad drills"),
+        ("Tehran linked its missile launch to Israel's naval exercise.", "missile launch", "exercise"),
     ],
 )
 def test_what_is_done_because_of_others(text: str, answer: str, answered: str) -> None:
     assert (answer, answered, "stated") in related(text, "responds_to")
+
+
+@pytest.mark.parametrize(
+    ("text", "denied"),
+    [
+        ("Kenyan media said Ethiopian troops had crossed the border. Ethiopia denied that its soldiers had entered Kenya.",
+         "crossed"),
+        ("A Sudanese village was shelled on Monday. Khartoum blamed Chad. Chad denied any role in the shelling.", "shelled"),
+        ("A Greek tanker was hit by a drone on Monday. The Houthis denied that they had attacked the ship.", "attacked"),
+        ("Serbia accused Kosovo of firing on a patrol on Friday. Pristina denied the accusation.", "accused"),
+    ],
+)
+def test_who_denies_a_deed_answers_it_whoever_did_it(text: str, denied: str) -> None:
+    found = [target for source, target, _ in related(text, "responds_to") if source == "denied"]
+    assert found == [denied]
 
 
 def test_several_deeds_answer_at_once() -> None:
@@ -211,6 +237,13 @@ def test_what_names_an_attack_is_no_chatter(text: str, seen: bool) -> None:
 @pytest.mark.parametrize(
     ("text", "part", "whole", "basis"),
     [
+        (
+            "China held drills near Taiwan on Monday. The drills will last three days. On Monday 30 of its planes crossed "
+            "the median line of the Taiwan Strait.",
+            "crossed",
+            "drills",
+            "interpreted",
+        ),
         (
             "Turkey began a naval drill on Monday. The launch of a missile on Tuesday was the first phase of the drill.",
             "launch",

@@ -14,7 +14,7 @@ from timeline.extract.threads import Thread, Threads, is_by_others, pointed_type
 
 _ANSWER = (
     "(?:response|reply|reaction|answer|retaliation|reprisal|revenge|protest|objection|counter-?measure|counter-?action|"
-    "riposte|tit-for-tat|rebuke|retort)s?"
+    "riposte|tit-for-tat|rebuke|retort|payback|punishment)s?"
 )
 _LINK = "(?: (?:to|for|at|over|against|of))?"
 _IS = "(?:is|are|was|were|will be|came|consist(?:s|ed)?|took|involve[sd]?|include[sd]?|followed)"
@@ -28,23 +28,27 @@ _STATED = _any(
     rf"in (?:[\w-]+ )?{_ANSWER}{_LINK}",
     rf"(?:by way of|as|for) (?:(?:an?|the|its|their|part of (?:its|the|their)) )?(?:[\w-]+ )?{_ANSWER} (?:to|for|against)",
     rf"(?:an?|the|its|their|of|'s|’s) (?:[\w-]+ )?{_ANSWER} (?:to|against|at|over)",
+    rf"(?:is|are|was|were|been) (?:meant as |intended as )?{_ANSWER} (?:to|for|against)",
     rf"(?:\w+(?:'s|’s)|our|their|its|his|her) (?:[\w-]+ )?{_ANSWER} {_IS}",
     rf"no (?:[\w-]+ )?{_ANSWER} (?:to|for|against)",
     r"in the wake of",
     r"thereupon",
     r"in (?:re)?turn,",
     r"(?:corresponding|reciprocal|retaliatory|tit-for-tat) (?:\w+ )?(?:measure|step|action|strike|move|attack|raid)s?",
-    r"respond(?:ed|ing|s)? (?:to|with|by)",
+    r"respond(?:ed|ing|s)? (?:to|with|by|in kind)",
+    r"(?:replied|answered|retaliated) in kind",
+    r"in self-defen[cs]e",
     r"retaliat(?:ed|ing|es) (?:for|against|with|by)",
     r"hit back (?:at|with|by|for)",
     r"answer(?:ed|ing) (?:by|with)",
     r"avenge[ds]?|avenging",
-    r"link(?:s|ed)? (?:the |its |their )?[\w-]+ to",
+    r"link(?:s|ed)? (?:the |its |their )?(?:[\w-]+ ){1,6}?to",
     r"because of",
     r"on account of",
+    r"citing",
     r"(?:prompted|provoked|triggered|sparked|angered|caused|set off) by",
     r"(?:angry|furious|incensed|indignant) (?:at|about|over)",
-    r"to (?:counter|punish|deter|protest(?: against)?|avenge)",
+    r"to (?:counter|punish|deter|protest(?: against)?|avenge|retaliate (?:for|against))",
     r"met .{1,60} with",
 )
 _CAUSES = _any(
@@ -52,6 +56,7 @@ _CAUSES = _any(
     r"(?:drew|drawing|draws|brought) (?:\w+ ){0,3}(?:condemnation|criticism|protests?|rebukes?|warnings?|fire|reactions?)",
     r"forc(?:ed|ing) (?:\w+ ){1,4}to (?:scramble|send|deploy|fire)",
     r"led (?:\w+ ){1,4}to (?:scramble|send|deploy|raise|condemn|suspend)",
+    r"led to", r"resulted in", r"touched off", r"set off(?! by)", r"gave rise to",
 )
 _INTERPRETED = _any(
     r"(?:interpreted|seen|viewed|regarded|read|taken|perceived|understood|described by \w+)(?: widely| largely)?"
@@ -98,12 +103,14 @@ _OPENING = 3
 _REACH = 90
 """Characters after the cue that may name what is answered."""
 _GOES_ON = re.compile(
-    r" (?:to|for|at|over|against|of|about)\Z|\A(?:because|on account|in the wake|avenge|avenging|to )|"
+    r" (?:to|for|at|over|against|of|about)\Z|\A(?:because|on account|citing|in the wake|avenge|avenging|to )|"
     r"\A(?:prompted|provoked|triggered|sparked|angered|caused|set off) by",
     re.IGNORECASE,
 )
 
 
+_LINKED = re.compile(r"link", re.IGNORECASE)
+"""Of "linked the drill to the visit" the answer stands inside the cue."""
 _POINTER = re.compile(r"\s*(?:it|them)\b|\s*(?:this|that|these|those)(?=\s*[.,;])", re.IGNORECASE)
 """What is answered, said with a pronoun: "... a day before the end of the drills and was seen as a response to them"."""
 
@@ -156,7 +163,7 @@ def find_answers(here: list[Draft], threads: Threads, text: str) -> list[Answer]
     cause = _CAUSES.search(text)
     if cause is not None:
         left, right = sentence.before(cause.start()), sentence.behind(cause.end())
-        if left and right and is_by_others(right[0], threads.of(left[-1])) and threads.of(left[-1]).lead is not None:
+        if left and right and _may_answer(right[0], threads.of(left[-1])) and threads.of(left[-1]).lead is not None:
             return [Answer(right[0], threads.of(left[-1]), "stated", cause[0].lower(), False)]
     return []
 
@@ -177,7 +184,9 @@ def _read_named(sentence: _Sentence, match: re.Match[str]) -> tuple[Draft, Threa
     left, right = sentence.before(match.start()), sentence.behind(match.start())
     named = next(iter(sentence.behind(match.end(), _REACH)), None)
     source: Draft | None = None
-    if left:
+    if _LINKED.match(match[0]) and (between := [d for d in right if d.first.first < sentence.offset + match.end()]):
+        source = between[-1]
+    elif left:
         source = _answering(left)
     elif match.start() <= _OPENING:
         source = next((d for d in right[1:] if named is None or is_by_others(d, threads.of(named))), None)
@@ -228,6 +237,11 @@ def _read_defence(sentence: _Sentence, match: re.Match[str]) -> tuple[Draft, Thr
         return None
     thread = sentence.threads.meant(source, named)
     return (source, thread) if thread is not None else None
+
+
+def _may_answer(source: Draft, thread: Thread) -> bool:
+    """Whether it is not known to be an act of the same side: of an exchange of fire nobody may be named."""
+    return not source.actors or not thread.doers or is_by_others(source, thread)
 
 
 def _is_defensive(draft: Draft) -> bool:

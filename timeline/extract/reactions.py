@@ -11,7 +11,7 @@ import re
 from collections.abc import Collection, Iterator
 
 from timeline.extract.mentions import Draft
-from timeline.extract.threads import Thread, Threads, is_by_others, pointed_types, words
+from timeline.extract.threads import Thread, Threads, is_by_nobody, is_by_others, pointed_types, words
 
 _DEEDS = ("exercise", "weapons_test", "engagement", "incursion", "deployment", "other", "readiness")
 _ANSWERED = {
@@ -26,6 +26,10 @@ _POINTED = 1.5
 _NEEDED = {"condemnation": 1.2, "denial": 1.2, "warning": 1.7, "threat": 2.2}
 """How much must speak for a target before it is one; a warning need not be about what others have done already."""
 _WITHIN = 20
+_NEAR = 8
+"""Sentences within which words are about a deed that nobody is said to have done, or that its doer denies."""
+_VIOLENT = frozenset({"engagement", "incursion", "weapons_test"})
+"""Deeds that are condemned whoever did them: a car bomb, drones over an airport, fighting that broke out."""
 _DISMISSED = re.compile(
     r"\b(?:dismiss|reject|rebut|refut|den(?:y|ied|ies)|brush(?:ed)?(?: off| aside)?|shrug(?:ged)?(?: off)?)\w*"
     r" (?:\w+ ){0,4}?(?:accusation|allegation|claim|charge|criticism|warning|threat|complaint|protest|remark|report)s?\b",
@@ -46,7 +50,7 @@ _CONVENED = re.compile(
 
 _CALM = re.compile(
     r"\b(?:(?:call|appeal|plead)(?:s|ed|ing)? (?:for|on|upon|to|with)|(?:urg|demand)(?:e?s|ed|ing)?)\b.{0,90}"
-    r"\b(?:restraint|de-?escalat\w*|cease-?fire|truce|refrain|calm|peaceful\w*|dialogue|"
+    r"\b(?:restraint|de-?escalat\w*|cease[- ]?fire|truce|refrain|calm|peaceful\w*|dialogue|"
     r"(?:halt|stop|end) (?:to )?(?:all |the |its |their |such )?(?:\w+ )?"
     r"(?:fighting|hostilities|violence|escalation|bloodshed|attacks?|strikes?|provocations?|shelling))\b"
 )
@@ -70,7 +74,7 @@ def is_reply(draft: Draft) -> bool:
 def is_reaction(draft: Draft) -> bool:
     """Whether it is done because of others: a scramble, an interception, allies called together in haste."""
     if draft.type == "agreement":
-        return bool(_CONVENED.search(words(draft)))
+        return draft.mode == "suspension" or bool(_CONVENED.search(words(draft)))
     if draft.type == "deployment" and _WATCHING.search(words(draft)):
         return True
     return any("reaction" in f.entry.tags for f in draft.frames)
@@ -103,10 +107,25 @@ def find_answered(draft: Draft, threads: Threads, here: list[Draft], text: str) 
         return weights.get(thread.type, _UNLIKELY) + (_POINTED if thread.type in pointed else 0.0) + news - needed
 
     found = threads.choose(draft, weigh, types=named, within=_WITHIN)
+    if found is None and draft.mode in _ANSWERED and (not named or named & _VIOLENT):
+        found = threads.choose(draft, weigh, types=named & _VIOLENT or _VIOLENT, within=_NEAR, by=is_by_nobody)
+    if found is None and draft.mode == "denial":
+        # "dismissed the claim": of words that the report gives only as the source of a deed, the deed, one's own as well
+        found = threads.choose(draft, weigh, types=_DEEDS, within=_NEAR, by=_is_own_deed)
     if found is None:
         return None
     names_nothing = draft.mode in ("warning", "threat") and weights not in (_REPLY, _ALARMING) and found.type not in pointed
     return found, "interpreted" if names_nothing else "stated"
+
+
+def _may_be_denied(draft: Draft, thread: Thread) -> bool:
+    """An act of others or one's own, where somebody says so: "denied that its troops had crossed the line"."""
+    return thread.type != "statement" or is_by_others(draft, thread)
+
+
+def _is_own_deed(draft: Draft, thread: Thread) -> bool:
+    """What others say that the speaker did: "a drone entered Latvia, Riga says", which Minsk then denies."""
+    return bool(set(draft.actors) & thread.doers) and any(d.status in ("denied", "alleged") for d in thread.drafts)
 
 
 def _may_answer_words(draft: Draft, thread: Thread, threads: Threads, named: Collection[str]) -> bool:
@@ -137,7 +156,8 @@ def _object(draft: Draft, threads: Threads, here: list[Draft]) -> Thread | None:
             if other is draft or other.type == "agreement":
                 continue
             names_it = any(group in (f.group, *f.governors) for f in other.frames)
-            if names_it and is_by_others(draft, threads.of(other)):
+            may_mean = _may_be_denied if draft.mode == "denial" else is_by_others
+            if names_it and may_mean(draft, threads.of(other)):
                 found = threads.meant(draft, other)
                 if found is not None:
                     return found

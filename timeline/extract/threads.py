@@ -23,6 +23,8 @@ _OPPONENT = 0.2
 """How much likelier it is what an opponent did."""
 _MARGIN = 0.05
 """How much better than the next the chosen one must be."""
+_UNKNOWN = -0.3
+"""How much less likely it is an act that the report lays to nobody: a car bomb, fighting that broke out."""
 
 _ONE_SIDED = ("suspension", "withdrawal", "sanctions")
 
@@ -79,6 +81,11 @@ class Thread:
     def actors(self) -> frozenset[str]:
         """Everybody who acts in it."""
         return frozenset(code for d in self.drafts for code in d.actors)
+
+    @property
+    def targets(self) -> frozenset[str]:
+        """Everybody it is aimed at."""
+        return frozenset(code for d in self.drafts for code in d.targets)
 
     @property
     def doers(self) -> frozenset[str]:
@@ -156,11 +163,13 @@ class Threads:
 
     def choose(
         self, source: Draft, weigh: Callable[[Thread], float], *, types: Collection[str] = (), within: float = math.inf,
-        ahead: int = 0,
+        ahead: int = 0, by: Callable[[Draft, Thread], bool] | None = None,
     ) -> Thread | None:
-        """The thread of others that `source` is about: of a type among `types`, where given, and no more than `within`
-        sentences away. `weigh` adds what the kind of reaction makes likely, or minus infinity.
+        """The thread that `source` is about: of a type among `types`, where given, no more than `within` sentences away,
+        and by those that `by` allows, which are others where it is not given. `weigh` adds what the kind of reaction makes
+        likely, or minus infinity.
         """
+        by = by or is_by_others
         own = self.of(source)
         ranked = sorted(
             (
@@ -171,7 +180,7 @@ class Threads:
                 and (not types or thread.type in types)
                 and thread.distance(source) <= within
                 and thread.is_known(source, ahead)
-                and is_by_others(source, thread)
+                and by(source, thread)
             ),
             reverse=True,
         )
@@ -195,9 +204,11 @@ class Threads:
     def _fit(self, source: Draft, thread: Thread) -> float:
         if self.is_history(thread) and thread.distance(source) > 0:
             return -math.inf
-        aimed = set(source.targets) & thread.actors
-        score = 1.0 if aimed else -0.8 if source.targets else 0.0
+        own = bool(set(source.actors) & thread.doers)
+        aimed = set(source.targets) & (thread.targets if own else thread.actors)
+        score = 1.0 if aimed else -0.8 if source.targets and not own and thread.doers else 0.0
         score += _OPPONENT if self.are_opposed(source.actors, thread.doers) else 0.0
+        score += 0.0 if thread.doers else _UNKNOWN
         return score + 2.0 / (1.0 + thread.distance(source) / 2) + 0.4 * math.log(len(thread.drafts))
 
 
@@ -223,6 +234,11 @@ def is_by_others(source: Draft, thread: Thread) -> bool:
     """Whether somebody else did it: nobody answers, or condemns, an act of their own."""
     theirs = thread.doers
     return bool(theirs) and not set(_doers(source)) & theirs
+
+
+def is_by_nobody(source: Draft, thread: Thread) -> bool:
+    """Whether nobody is said to have done it, or the two who fought it are told as one: no act of `source`."""
+    return not thread.doers
 
 
 def _doers(draft: Draft) -> tuple[str, ...]:
