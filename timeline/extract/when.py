@@ -58,7 +58,8 @@ def duration_days(timex: Timex) -> int | None:
     return number if unit == "D" else number * 7 if unit == "W" else None
 
 
-_BACK = re.compile(r"\b(?:past|last|previous|preceding)\b", re.IGNORECASE)
+_BACK = re.compile(r"\b(?:past|\w+ last|previous|preceding)\b", re.IGNORECASE)
+"""Not "last" alone: in "will last three days" it is a verb."""
 _LENGTH = re.compile(r"PT?(\d+)([HDWM])")
 _DAYS_IN = {"H": 1 / 24, "D": 1, "W": 7, "M": 30}
 _LOOKED_BACK = 92
@@ -74,8 +75,8 @@ def looking_back(timex: Timex, published: dt.date | None) -> Timex | None:
     if not 0 < days <= _LOOKED_BACK:
         return None
     first = published - days * _DAY
-    moved = {"start_date": first, "end_date": published + _DAY, "edtf": f"{first}/{published}", "type": "DATE", "grain": "day"}
-    return timex.model_copy(update={**moved, "approximate": True})
+    days_told = {"start_date": first, "end_date": published + _DAY, "edtf": f"{first}/{published}"}
+    return timex.model_copy(update={**days_told, "type": "DATE", "grain": "day", "approximate": True})
 
 
 def is_range(timex: Timex) -> bool:
