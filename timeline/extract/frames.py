@@ -18,6 +18,7 @@ from timeline.extract.clause import Clause, Reading
 from timeline.extract.discourse import Codes, Discourse, Person
 from timeline.extract.names import Names
 from timeline.extract.referents import Referent, Referents
+from timeline.extract.sayings import Saying
 from timeline.extract.status import Mood, mood_of
 from timeline.lexicon import Hit, Trigger
 
@@ -94,6 +95,7 @@ class FrameReader:
     ) -> None:
         self.reading, self.names, self.referents, self.discourse = reading, names, referents, discourse
         self.refusals: list[Refusal] = []
+        self.sayings: list[Saying] = []
         self.tokens = reading.tokens
         self.spoken = spoken
         """The speakers of the statements told in the last two sentences."""

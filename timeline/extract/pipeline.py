@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Sequence
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from timeline.extract import (
     attribution,
@@ -25,6 +25,7 @@ from timeline.extract import (
     relative,
     relevance,
     rhetoric,
+    sayings,
     status,
     targets,
     undated,
@@ -49,6 +50,15 @@ from timeline.text import Sentence, split_sentences
 _SHOTS = ("strike", "attack", "shelling")
 """What rounds fired at targets look like, and are not in a drill."""
 _Span = TypeVar("_Span", Name, Hit, Cue, Timex)
+
+
+class Explained(NamedTuple):
+    """What was made of one sentence."""
+
+    sentence: Sentence
+    drafts: list[Draft]
+    refusals: list[Refusal]
+    verdicts: list[sayings.Verdict]
 
 
 class _Reader:
@@ -80,7 +90,7 @@ class _Reader:
         """Those who look at something of their own side, with the number of the sentence that first says so."""
         self.reporting: set[int] = set()
         """Starts of the time expressions that date a report and not what it tells."""
-        self.explained: list[tuple[Sentence, list[Draft], list[Refusal]]] = []
+        self.explained: list[Explained] = []
 
     def opposing(self, one: str, other: str) -> bool:
         """Whether the two are opponents when the report comes out."""
@@ -135,9 +145,13 @@ class _Reader:
         if not kept and (going_on := continuation.read(reader, self.drafts, number)) is not None:
             frame, told = going_on
             kept = self._drafts(number, sentence, reader, [frame], timexes, told)
+        n_acts = sum(draft.type != "statement" for draft in kept)
+        verdicts = sayings.weigh(reader, self.lexicon.sayings, number, n_acts)
+        if n_acts == len(kept) and (said := sayings.news(reader, verdicts)) is not None:
+            kept = [*kept, *self._drafts(number, sentence, reader, [said], timexes, None)]
         relative.settle(reading, timexes, kept, self.drafts)
         self.drafts.extend(kept)
-        self.explained.append((sentence, kept, reader.refusals))
+        self.explained.append(Explained(sentence, kept, reader.refusals, verdicts))
         for name in visits.visitors(reading, referents):
             self.visitors.setdefault(name, number)
         self._remember(reading, referents)
@@ -373,7 +387,7 @@ def explain(report: Report, timexes: Sequence[Timex], lexicon: Lexicon, engine: 
     parties.answer(reader.drafts, reader.discourse, lexicon, report.published)
     targets.settle_deeds(reader.drafts, related, reader.discourse.counts, lexicon, report.published)
     undated.date_the_rest(reader.drafts, timexes, reader.reporting, report.published, related)
-    for sentence, drafts, refusals in reader.explained:
+    for sentence, drafts, refusals, verdicts in reader.explained:
         lines.append(report.text[sentence.start : sentence.end])
         for draft in drafts:
             mention = records.mention(draft, report)
@@ -383,4 +397,12 @@ def explain(report: Report, timexes: Sequence[Timex], lexicon: Lexicon, engine: 
             )
             lines.append(f"    {mention.date_basis}: {mention.date_reason}")
         lines.extend(f"  not {r.entry} [{r.text}]: {r.why}" for r in refusals)
+        lines.extend(f"  [{v.saying.hit.text}] {sayings.described(v, lexicon.sayings)}" for v in verdicts)
     return lines
+
+
+def heard(report: Report, timexes: Sequence[Timex], lexicon: Lexicon) -> list[Explained]:
+    """What was made of each sentence, for those who learn from it (tools/train_sayings.py)."""
+    reader = _Reader(report, timexes, lexicon)
+    reader.read()
+    return reader.explained

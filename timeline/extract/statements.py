@@ -14,6 +14,7 @@ from timeline.extract import event_nouns
 from timeline.extract.chunks import Chunk
 from timeline.extract.clause import Clause
 from timeline.extract.referents import Referent
+from timeline.extract.sayings import Saying
 from timeline.extract.status import Mood, mood_of
 from timeline.lexicon import Hit, Trigger
 
@@ -98,6 +99,9 @@ def read_verb(reader: FrameReader, hit: Hit, entry: Trigger, chunk: Chunk, claus
     if speaker.kind == "agency" and not strong:
         reader.refuse(hit, "a news agency reports")
         return None
+    judges = "predicate" not in entry.tags or any(t.tag == '"' for t in reader.tokens)  # "called the ship Fram" does not
+    if not strong and judges and clause.relation == "main" and speaker.kind in ("actor", "person"):
+        reader.sayings.append(Saying(hit, entry, chunk, clause, speaker))
     if speaker.kind not in ("actor", "person", "agency") or not speaker.codes:
         reader.refuse(hit, "speaker belongs to no actor")
         return None

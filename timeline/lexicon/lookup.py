@@ -24,6 +24,7 @@ class Lexicon:
     def __init__(self, seeds: Seeds) -> None:
         self.entries: dict[str, Entry] = seeds.entries
         self.theatres: dict[str, Theatre] = seeds.theatres
+        self.sayings: dict[str, float] = seeds.sayings
         self.sides: tuple[Side, ...] = tuple(seeds.sides)
         self._seeds = seeds
         self._matcher = Matcher(form for forms in seeds.forms.values() for form in forms)

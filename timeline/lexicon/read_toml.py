@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import math
 import tomllib
 from pathlib import Path
 from typing import Any
@@ -22,7 +23,10 @@ _INFLECTED_KEYS = frozenset({"nouns", "verbs"})
 
 
 def parse_toml(seeds: Seeds, path: Path, where: str) -> dict[str, Any]:
-    """The tables of a file; editions and categories are read at once, because entries of any file refer to them."""
+    """The tables of a file; editions and categories are read at once, because entries of any file refer to them.
+
+    Weights have no rows, so they are read here as well.
+    """
     try:
         content = tomllib.loads(path.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
@@ -32,6 +36,11 @@ def parse_toml(seeds: Seeds, path: Path, where: str) -> dict[str, Any]:
         seeds.editions[row.get("id", "")] = tuple(row.get("patterns", []))
     for row in content.pop("category", []):
         seeds.categories[row.pop("id", "")] = row
+    for cue, weight in content.pop("saying", {}).items():
+        if isinstance(weight, int | float) and math.isfinite(weight):
+            seeds.sayings[cue] = float(weight)
+        else:
+            seeds.fault(where, f"the weight of {cue!r} is {weight!r}; give it a number")
     return content
 
 
@@ -41,7 +50,8 @@ def read_toml(seeds: Seeds, content: dict[str, Any], where: str) -> None:
     defaults = content.pop("defaults", {})
     for key, rows in content.items():
         if key not in readers:
-            seeds.fault(where, f"unknown table [{key}]; tables are defaults, edition, category, {', '.join(readers)}")
+            known = ", ".join(("defaults", "edition", "category", "saying", *readers))
+            seeds.fault(where, f"unknown table [{key}]; tables are {known}")
             continue
         for row in rows:
             readers[key](seeds, {**defaults, **row} if key == "entry" else row, where)

@@ -87,6 +87,8 @@ class Seeds:
     theatres: dict[str, Theatre] = dataclasses.field(default_factory=dict)
     sides: list[Side] = dataclasses.field(default_factory=list)
     words: dict[str, TypeOrMode] = dataclasses.field(default_factory=dict)
+    sayings: dict[str, float] = dataclasses.field(default_factory=dict)
+    """Weights of what speaks for and against news in a saying, by cue."""
     cameo: dict[tuple[str, str, str], CameoCode] = dataclasses.field(default_factory=dict)
     faults: list[str] = dataclasses.field(default_factory=list)
     seen: set[str] = dataclasses.field(default_factory=set)
