@@ -99,7 +99,7 @@ class _Told:
     used: list[Timex] = dataclasses.field(default_factory=list)
 
 
-_PHASED = frozenset({"exercise", "deployment", "engagement", "agreement", "other"})
+_PHASED = frozenset({"inspection", "exercise", "deployment", "engagement", "agreement", "other"})
 
 
 def date(anchored: Sequence[Anchored], frame: Frame, published: dt.date | None) -> Dating:

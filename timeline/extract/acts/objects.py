@@ -119,5 +119,6 @@ _FITS: dict[str, Callable[[Act], bool] | None] = {
     "diplomat": None,
     "barricade": None,
     "readiness": _readiness,
+    "preparedness": None,
 }
 """By the class that is asked for; None where the class itself must be there."""

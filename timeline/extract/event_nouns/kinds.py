@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from timeline.extract.frames import FrameReader
 
 _AHEAD = frozenset({"exercise", "weapons_test", "deployment"})
+_VISITED = frozenset({"base", "troops", "line"})
 _BOUGHT = frozenset({"craft", "equipment", "munition"})
 
 
@@ -41,8 +42,11 @@ def is_purchase(reader: FrameReader, phrases: Iterable[tuple[str, int]]) -> bool
 def _visit(deed: Deed) -> None:
     """ "a visit by the president to the base" is an inspection, "The frigate made a visit to Busan" a call."""
     frame, reader = deed.frame, deed.reader
-    if any("base" in deed.classes(i) for i in deed.after(("to",))):
+    towards = [*deed.after(("to", "of")), *(i for clause, _ in deed.clauses("object") for p, i in clause.obliques if p == "to")]
+    if any(deed.classes(i) & _VISITED for i in towards):
         frame.type, frame.mode = "inspection", "leader_visit"
+        visiting = (reader.referents.of(i) for clause, _ in deed.clauses("object", "oblique") for i in clause.subjects)
+        frame.people = frame.people or [r.person for r in visiting if r.person is not None]
         if not frame.people:
             before = [(p, i) for k in range(deed.group) for p, i in reader.reading.modifiers(k)]
             by_phrase = [reader.referents.of(i) for p, i in before if p == "by" and i < deed.group]
