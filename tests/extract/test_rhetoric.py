@@ -59,7 +59,7 @@ def test_section_of_the_site_says_that_it_is_an_opinion() -> None:
 
 
 def test_statement_in_full_is_one_statement_and_the_acts_it_dates() -> None:
-    assert told(STATEMENT) == ["statement/threat occurred RUS", "engagement/attack occurred UKR -> RUS"]
+    assert told(STATEMENT) == ["statement/threat occurred RUS -> UKR", "engagement/attack occurred UKR -> RUS"]
 
 
 def test_commentary_tells_what_it_dates() -> None:

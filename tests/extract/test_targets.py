@@ -19,6 +19,12 @@ AIMED = [
     ("weapons_test", "KOR", "North Korea fired three missiles into the sea off South Korea on Friday."),
     ("weapons_test", "", "North Korea fired a ballistic missile from Sunan towards the sea on Tuesday, Japan said."),
     ("weapons_test", "", "Russia test-fired a Sineva missile from the Barents Sea towards Kamchatka on Monday."),
+    ("statement", "GRC", "Turkey and Greece are at odds. Ankara denied on Monday that its jets had crossed the line."),
+    ("statement", "", "Ankara denied on Monday that its jets had crossed the line."),
+    ("statement", "", "Taiwan watched. On Monday the Chinese president ordered the army to step up training for war."),
+    ("readiness", "SRB", "Kosovo put its police on high alert on Friday. Serbia called for calm."),
+    ("deployment", "SOM", "Ethiopia moved 2,000 soldiers to the frontier on Friday. Somalia kept silent."),
+    ("deployment", "", "Ethiopia withdrew 2,000 soldiers on Friday. Somalia kept silent."),
     ("weapons_test", "", "India test-fired an Agni missile off the coast of Odisha on Monday."),
 ]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from timeline.extract.clause import Reading
 from timeline.extract.discourse import Codes
@@ -71,7 +71,9 @@ def from_relations(relations: Sequence[Relation]) -> None:
             relation.source.targets = answered or relation.source.targets
 
 
-_AGAINST = frozenset({"engagement", "incursion"})
+_AGAINST = frozenset({"engagement", "incursion", "statement", "readiness"})
+_AT_NOBODY = frozenset({"withdrawal", "resupply", "port_call", "order"})
+"""Modes of moves and words that need no opponent."""
 _DONE_TO_ONE = frozenset(
     "loudspeakers leaflets jamming demolition border_closure blockade suspension withdrawal sabotage expulsion".split()
 )
@@ -83,10 +85,16 @@ def settle_deeds(
 ) -> None:
     """Whom an act is aimed at, where nobody is named as hit: opponents of those who do it, as far as the report names them.
 
-    Of an attack or incursion, of loudspeakers, jamming or a pact that is broken off, the opponent where it happens, else the
-    one that the report names most; of a drill those against whom the table of sides has it held; of a deployment those
-    that its sentence names or that answer it, and the one off whose coast it is.
+    Of an attack, an incursion, an alert or words, of loudspeakers, jamming or a pact that is broken off, the opponent where it
+    happens, else the one that the report names most; of a deployment those that its sentence names or that answer it, and
+    the one off whose coast it is, else again the one named most. Of a drill those against whom the table of sides has it held.
     """
+
+    def foremost(is_meant: Callable[[str], bool]) -> Codes:
+        """Of those who are meant the one that the report names most."""
+        named = sorted((-n, code) for code, n in counts.items() if is_meant(code))
+        return tuple(code for _, code in named[:1])
+
     answering: dict[int, list[str]] = {}
     for relation in relations:
         if relation.kind == "responds_to" and not relation.negated:
@@ -110,11 +118,14 @@ def settle_deeds(
             draft.targets = tuple(code for code, _ in counts.most_common() if code in rehearsed) or draft.targets
         elif draft.targets:
             continue
-        elif draft.type in _AGAINST or draft.mode in _DONE_TO_ONE:
-            named = sorted(((n, code) for code, n in counts.items() if opposed(code)), key=lambda item: (-item[0], item[1]))
-            draft.targets = (here,) if here and opposed(here) else tuple(code for _, code in named[:1])
+        elif (draft.type in _AGAINST and draft.mode not in _AT_NOBODY) or (
+            draft.mode in _DONE_TO_ONE and draft.type != "deployment"
+        ):
+            draft.targets = (here,) if here and opposed(here) else foremost(opposed)
         elif draft.type == "deployment":
             near = [*draft.named, *answering.get(id(draft), ())]
-            if here and draft.mode not in ("withdrawal", "resupply"):
-                near.append(here)
+            if draft.mode not in _AT_NOBODY:
+                near += [here] if here else []
             draft.targets = tuple(dict.fromkeys(code for code in near if opposed(code)))
+            if draft.mode not in _AT_NOBODY:
+                draft.targets = draft.targets or foremost(opposed)

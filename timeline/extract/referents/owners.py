@@ -38,7 +38,10 @@ def named(
         discourse.agency_codes = discourse.resolve(actors)
         return Referent("agency", discourse.agency_codes, text, classes | {"media"}, None, role)
     if not any(actor.actor or actor.candidates for actor in actors):
-        codes = modifiers or from_phrase(referents, group, classes) or discourse.organisations.get(actors[0].id, ())
+        codes = modifiers or from_phrase(referents, group, classes)
+        if not codes and group.definite and role in _OWNED:
+            codes = of_the_speaker(referents, group)
+        codes = codes or discourse.organisations.get(actors[0].id, ())
         if (not codes and group.definite) or (not codes and role in _OWNED):
             codes = (
                 discourse.organisations.get(role, ())
@@ -84,6 +87,30 @@ def from_phrase(referents: Referents, group: Chunk, classes: frozenset[str]) -> 
         if inner.kind in ("actor", "person") and inner.codes:
             return inner.codes
     return ()
+
+
+_SPEAKING = frozenset(
+    """
+    say tell order instruct direct command announce claim state add declare confirm warn deny pledge vow promise note
+    accuse blame put place deploy send
+    """.split()
+)
+
+
+def of_the_speaker(referents: Referents, group: Chunk) -> Codes:
+    """ "Kyiv said that the army had ...", "the president ordered the army to ...": whoever speaks or orders speaks of his own;
+    () where nobody does before the group.
+    """
+    found: Codes = ()
+    for clause in referents.reading.clauses.values():
+        if clause.verb >= group.i:
+            break
+        if referents.reading.row[clause.verb].lemma not in _SPEAKING or group.i in clause.subjects:
+            continue
+        subjects = [referents.of(i) for i in clause.subjects]
+        codes = tuple(dict.fromkeys(code for r in subjects if r.own and r.kind in ("actor", "person") for code in r.codes))
+        found = codes if len(codes) == 1 else found
+    return found
 
 
 def joined_modifiers(referents: Referents, group: Chunk) -> Codes:

@@ -9,12 +9,13 @@ from timeline.extract.clause import Reading
 from timeline.extract.discourse import Codes, Discourse
 from timeline.extract.names import Name, Names
 from timeline.extract.referents.kinds import PARTS, classes_of
-from timeline.extract.referents.owners import ARMED, flag_of, from_phrase, joined_modifiers, named
+from timeline.extract.referents.owners import ARMED, flag_of, from_phrase, joined_modifiers, named, of_the_speaker
 from timeline.extract.referents.people import person_of
 from timeline.extract.referents.pronouns import possessive, pronoun
 from timeline.extract.referents.referent import Referent
 
 _NOT_OF_STATES = frozenset("group movement rebel militia militant fighter insurgent separatist".split())
+_OF_THE_SPEAKER = frozenset("military army navy troops soldier force".split())
 _OF_THE_LAST_ACTOR = frozenset(
     "military army government country regime troops spokesman official side movement group".split()
 )
@@ -197,7 +198,8 @@ class Referents:
                 codes = discourse.flags.get(head.low, ())
         if codes or not classes & {"state", "person", "troops"} or not group.definite:
             return codes
-        codes = discourse.organisations.get(group.lemma, ())
+        codes = of_the_speaker(self, group) if group.lemma in _OF_THE_SPEAKER else ()
+        codes = codes or discourse.organisations.get(group.lemma, ())
         if group.lemma in _NOT_OF_STATES:
             codes = discourse.last_nonstate
         if not codes and group.lemma in _OF_THE_LAST_ACTOR and len(discourse.last_actor) == 1:
