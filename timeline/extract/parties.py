@@ -70,6 +70,8 @@ def settle(drafts: Sequence[Draft], discourse: Discourse, lexicon: Lexicon, day:
             continue
         if draft.antecedent is not None and draft.antecedent.actors:
             draft.actors = draft.antecedent.actors
+        elif draft.mode in _OWN_DEEDS and draft.source_codes and not set(draft.source_codes) <= set(draft.targets):
+            draft.actors = draft.source_codes
         elif draft.type in _OWN_SIDE:
             if draft.place is not None and draft.place.country:
                 draft.actors = (draft.place.country,)
