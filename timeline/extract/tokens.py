@@ -53,6 +53,9 @@ _MARKS = {
 }
 
 
+_DASHES = frozenset("—–")
+
+
 def _closed_class() -> dict[str, str]:
     table: dict[str, str] = {}
     for words, tag in (
@@ -117,6 +120,13 @@ def _guess(word: str, opens: bool) -> tuple[str, str, str]:
     return low, "N", noun_lemma(low)
 
 
+def _bracket(tokens: list[Token]) -> None:
+    """ "Nine ships – three of them cutters – followed it": two dashes in one sentence hold a parenthesis."""
+    dashes = [token for token in tokens if token.text in _DASHES]
+    if len(dashes) == 2:
+        dashes[0].tag, dashes[1].tag = "(", ")"
+
+
 def tokenise(
     text: str,
     start: int,
@@ -155,6 +165,7 @@ def tokenise(
         quoted = quoted or (match[0] in "'‘" and token.tag != "'")
         opens = token.tag in '";'
         tokens.append(token)
+    _bracket(tokens)
     for first, last in compounds:
         for token in tokens:
             if first <= token.start < last and token.name < 0 and token.timex < 0:
