@@ -16,6 +16,7 @@ import dataclasses
 from typing import Literal
 
 from timeline.extract.chunks import Chunk, chunk
+from timeline.extract.english import OTHER_EVENTS
 from timeline.extract.subjects import SubjectFinder
 from timeline.extract.words import Token
 
@@ -319,7 +320,7 @@ class Reading:
                     group = self.coordinated(j)
                     if direct and piece.low in _PARTICLES and k == verb.i + 1 and not verb.passive:
                         clause.objects.extend(group)
-                    elif piece.low == "by":
+                    elif piece.low == "by" and not any(p in OTHER_EVENTS for p, _ in clause.obliques[-1:]):
                         clause.agents.extend(group)
                     else:
                         clause.obliques.extend((piece.low, member) for member in group)

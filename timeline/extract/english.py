@@ -24,6 +24,8 @@ ANSWERS: Final = _set(
     "response reply reaction answer retaliation reprisal revenge counter riposte counterweight protest objection"
 )
 """Nouns behind which stands what somebody answers, and not a part of the answer."""
+OTHER_EVENTS: Final = _set("after before since despite following amid amidst")
+"""Prepositions that bring another event: what hangs on that, "after a speech by the president", belongs to it."""
 ANSWERING: Final = _set("respond answer react retaliate reply counter")
 PREPOSITIONS: Final = _set(
     """of in on at by for with from into onto to over under across through throughout between among against near around off

@@ -6,7 +6,7 @@ import dataclasses
 
 from timeline.extract.chunks import Chunk
 from timeline.extract.clause import Clause
-from timeline.extract.english import ANSWERING, ANSWERS
+from timeline.extract.english import ANSWERING, ANSWERS, OTHER_EVENTS
 from timeline.extract.event_nouns.about import Role
 from timeline.extract.event_nouns.deed import HANDLING, LIGHT, MAKING, TOWARDS, Deed
 from timeline.extract.referents import Referent
@@ -52,6 +52,8 @@ def _read_phrases(deed: Deed, sides: _Sides) -> None:
     for preposition, i in deed.modifiers:
         if preposition in ("in", "as") and deed.lemma(i) in ANSWERS:
             break  # what hangs on "in response to" is what others did
+        if preposition in OTHER_EVENTS:
+            break  # "the drill after a speech by the president"
         inner = deed.reader.referents.of(i)
         if not inner.codes:
             if deed.frame.type == "engagement" and preposition in TOWARDS:
