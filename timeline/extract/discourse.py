@@ -17,6 +17,7 @@ from timeline.lexicon import Actor, Hit
 
 Codes = tuple[str, ...]
 
+_BOTH_SIDES = "context.both-sides"
 _STATES = frozenset({"country", "demonym", "capital", "government", "alliance", "group"})
 _FORCES = frozenset({"branch", "force", "staff", "unit", "ship", "coast_guard"})
 
@@ -89,9 +90,7 @@ class Discourse:
         candidates = certain or [code for entry in entries for code in entry.candidates]
         joint = any(entry.joint for entry in entries)
         if "*" in candidates:
-            return self.last_group or (
-                tuple(code for code, _ in sorted(self.counts.most_common(2))) if len(self.counts) == 2 else ()
-            )
+            return self.last_group or self._two_sides(alone=not any(entry.id == _BOTH_SIDES for entry in entries))
         named = [code for code in dict.fromkeys(candidates) if self.counts[code]]
         if joint:
             if self.last_group and set(self.last_group) <= set(candidates):
@@ -101,6 +100,14 @@ class Discourse:
             return (candidates[0],) if len(set(candidates)) == 1 else ()
         best = max(named, key=lambda code: (self.counts[code], -candidates.index(code)))
         return (best,)
+
+    def _two_sides(self, alone: bool) -> Codes:
+        """The only two that the report names, or, unless `alone`, that it names twice as often as all others; () of none."""
+        ranked = sorted(self.counts.items(), key=lambda item: (-item[1], item[0]))
+        others = ranked[2][1] if len(ranked) > 2 else 0
+        if len(ranked) < 2 or (others and (alone or 2 * others > ranked[1][1])):
+            return ()
+        return tuple(sorted(code for code, _ in ranked[:2]))
 
     def remember_person(self, name: str, codes: Codes) -> Person:
         """Note a person so that a surname finds them later."""

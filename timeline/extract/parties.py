@@ -24,6 +24,8 @@ _WATCHING = frozenset("supervision eye guidance leadership direction presence wa
 _OWN_DEEDS = frozenset({"scramble", "shadowing", "interception", "warning_shots", "accident", "evacuation", "escort"})
 """Modes of what forces tell of themselves."""
 _OWN_SIDE = frozenset({"readiness"})
+_MUTUAL = frozenset({"ceasefire", "clash"})
+"""Modes of what two opponents do together."""
 _ACTS = frozenset({"weapons_test", "engagement", "incursion", "exercise", "deployment"})
 
 
@@ -112,6 +114,8 @@ def answer(drafts: Sequence[Draft], discourse: Discourse, lexicon: Lexicon, day:
             draft.actors = next(iter(agreed))
         elif draft.type in _OWN_SIDE and len(ready) == 1:
             draft.actors = next(iter(ready))
+        elif draft.mode in _MUTUAL:
+            draft.actors = _adversaries(discourse, lexicon, day)
         draft.targets = tuple(code for code in draft.targets if code not in draft.actors)
 
 
@@ -137,6 +141,13 @@ def _critics(draft: Draft, drafts: Sequence[Draft]) -> Codes:
         return ()
     said = [d for d in drafts if d.sentence == draft.sentence and d.type == "statement" and d.mode == "condemnation"]
     return next((d.actors for d in said if d.first.first < draft.first.first), ())
+
+
+def _adversaries(discourse: Discourse, lexicon: Lexicon, day: dt.date | None) -> Codes:
+    """The two opponents that the report names most, () where it names no two."""
+    ranked = sorted(discourse.counts.items(), key=lambda item: (-item[1], item[0]))
+    pairs = ((one, other) for n, (other, _) in enumerate(ranked) for one, _ in ranked[:n])
+    return next(((one, other) for one, other in pairs if lexicon.opposing(one, other, day)), ())
 
 
 def _opponents(against: Sequence[Codes], discourse: Discourse, lexicon: Lexicon, day: dt.date | None) -> Codes:
