@@ -85,9 +85,10 @@ def settle_deeds(
 ) -> None:
     """Whom an act is aimed at, where nobody is named as hit: opponents of those who do it, as far as the report names them.
 
-    Of an attack, an incursion, an alert or words, of loudspeakers, jamming or a pact that is broken off, the opponent where it
-    happens, else the one that the report names most; of a deployment those that its sentence names or that answer it, and
-    the one off whose coast it is, else again the one named most. Of a drill those against whom the table of sides has it held.
+    Of an attack, an incursion, an alert or words, of loudspeakers, jamming or a pact that is broken off, the opponent where
+    it happens, else the one that the report names most; of a deployment those that its sentence names or that answer it,
+    and the one off whose coast it is, else again the one named most. Of a drill those against whom the table of sides has
+    it held.
     """
 
     def foremost(is_meant: Callable[[str], bool]) -> Codes:

@@ -108,7 +108,8 @@ def of_the_speaker(referents: Referents, group: Chunk) -> Codes:
         if referents.reading.row[clause.verb].lemma not in _SPEAKING or group.i in clause.subjects:
             continue
         subjects = [referents.of(i) for i in clause.subjects]
-        codes = tuple(dict.fromkeys(code for r in subjects if r.own and r.kind in ("actor", "person") for code in r.codes))
+        speaking = [r for r in subjects if r.own and r.kind in ("actor", "person")]
+        codes = tuple(dict.fromkeys(code for r in speaking for code in r.codes))
         found = codes if len(codes) == 1 else found
     return found
 

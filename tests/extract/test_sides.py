@@ -1,4 +1,4 @@
-"""Whom drills, launches and words are aimed at; nobody, until the report or the table of sides says so."""
+"""Whom drills, launches, moves and words are aimed at, and who is behind them where the clause leaves it open."""
 
 from __future__ import annotations
 
@@ -39,3 +39,20 @@ def test_launch_that_answers_a_drill_is_aimed_at_those_who_hold_it() -> None:
     text = "North Korea launched a missile on Friday in response to the naval drill that Japan and the United States held."
     launch = next(m for m in events(text) if m.type == "weapons_test")
     assert sorted(launch.targets) == ["JPN", "USA"]
+
+
+DONE_BY = [
+    ("engagement", "ARM", "A Heron drone was shot down on Monday, the Armenian defence ministry said. Azerbaijan denied it."),
+    ("agreement", "ARM AZE", "Armenia and Azerbaijan are at war. On Monday the ministers agreed on a full ceasefire."),
+    ("engagement", "KHM THA", "Thai and Cambodian villages were emptied. The fighting on the border lasted until Monday."),
+    ("exercise", "CHN", "China held a naval drill on Monday after a speech by Taiwan's president."),
+    ("exercise", "IND", "The Indian president ordered the army to hold a drill on Monday. Pakistan watched."),
+    ("deployment", "CHN", "Nine Chinese ships – three frigates and six cutters – tailed the Philippine boats on Monday."),
+    ("readiness", "ISR", "The Coalition watched. On Monday a spokesman of the Israeli army said the army had raised its alert."),
+]
+
+
+@pytest.mark.parametrize(("kind", "actors", "text"), DONE_BY)
+def test_is_done_by(kind: str, actors: str, text: str) -> None:
+    told = next(m for m in events(text) if m.type == kind)
+    assert " ".join(sorted(told.actors)) == actors
