@@ -42,13 +42,13 @@ def test_launch_that_answers_a_drill_is_aimed_at_those_who_hold_it() -> None:
 
 
 DONE_BY = [
-    ("engagement", "ARM", "A Heron drone was shot down on Monday, the Armenian defence ministry said. Azerbaijan denied it."),
+    ("engagement", "ARM", "A drone was shot down on Monday, the Armenian defence ministry said. Azerbaijan denied it."),
     ("agreement", "ARM AZE", "Armenia and Azerbaijan are at war. On Monday the ministers agreed on a full ceasefire."),
     ("engagement", "KHM THA", "Thai and Cambodian villages were emptied. The fighting on the border lasted until Monday."),
     ("exercise", "CHN", "China held a naval drill on Monday after a speech by Taiwan's president."),
     ("exercise", "IND", "The Indian president ordered the army to hold a drill on Monday. Pakistan watched."),
     ("deployment", "CHN", "Nine Chinese ships – three frigates and six cutters – tailed the Philippine boats on Monday."),
-    ("readiness", "ISR", "The Coalition watched. On Monday a spokesman of the Israeli army said the army had raised its alert."),
+    ("readiness", "ISR", "The Coalition watched. A spokesman of the Israeli army said the army had raised its alert."),
 ]
 
 

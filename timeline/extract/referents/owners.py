@@ -98,8 +98,8 @@ _SPEAKING = frozenset(
 
 
 def of_the_speaker(referents: Referents, group: Chunk) -> Codes:
-    """ "Kyiv said that the army had ...", "the president ordered the army to ...": whoever speaks or orders speaks of his own;
-    () where nobody does before the group.
+    """ "Kyiv said that the army had ...", "the president ordered the army to ...": they speak of their own; () where nobody
+    speaks before the group.
     """
     found: Codes = ()
     for clause in referents.reading.clauses.values():
