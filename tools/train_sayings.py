@@ -4,9 +4,9 @@
 
 A saying is a verb like "said" or "called" in a main clause, with a person or an institution as subject
 (timeline/extract/sayings.py). It is news where the gold has a statement in its sentence. All sayings are learnt from, also
-those that rules take for statements by themselves: rules were made on some of these episodes, and what they leave over there
-is not what they leave over elsewhere. Sentences with a strong verb ("condemned") are left out, for there it is not the saying
-that makes news.
+those that rules take for statements by themselves: rules were made on some of these episodes, and what they leave over
+there is not what they leave over elsewhere. Sentences with a strong verb ("condemned") are left out, for there it is not
+the saying that makes news.
 
 Logistic regression with a quadratic penalty, by Newton's method: one answer, whatever the order of the examples, without a
 seed and without a library. First the figures of a cross-validation by episodes are printed; `--check` stops there.

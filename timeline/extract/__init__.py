@@ -4,10 +4,9 @@
     explain(report, timexes, lexicon) -> list[str]       per sentence, what matched and why, and what was refused
 
 A pure function of one report. The way of a sentence: words with a class each (`tokens`), chunks (`chunks`), clauses
-(`clause`, behind one
-interface so that a parser can take its place), what its noun groups stand for (`referents`), one frame for each event
-(`frames`),
-their dates (`when`), what they refer back to (`coreference`), and what the text says of their relation (`relations`).
+(`clause`), what its noun groups stand for (`referents`), one frame for each event (`frames`), which sayings are news
+(`sayings`), their dates (`when`), what they refer back to (`coreference`), and what the text says of their relation
+(`relations`).
 """
 
 from timeline.extract.pipeline import explain, extract

@@ -1,13 +1,11 @@
 """Who does what to whom in each clause of a sentence. The one interface between syntax and everything that reads events.
 
 A `Reading` answers four questions about a sentence: which clauses it has, who is the subject, object and agent of each, what
-hangs on a noun group ("the launch of two missiles by ..."), and how one clause hangs on another. This reader works on
-shallow chunks;
-a parser can take its place by filling the same `Clause` and `Reading`.
+hangs on a noun group ("the launch of two missiles by ..."), and how one clause hangs on another. It works on shallow chunks;
+docs/clauses.md has the figures of the dependency parser that was tried in its place.
 
-Order of the words decides: the subject is the nearest noun group to the left that no preposition governs, appositions
-and relative
-clauses between commas skipped; objects follow the verb; a reduced relative has the noun before it as its subject.
+Order of the words decides: the subject is the nearest noun group to the left that no preposition governs, appositions and
+relative clauses between commas skipped; objects follow the verb; a reduced relative has the noun before it as its subject.
 """
 
 from __future__ import annotations

@@ -38,13 +38,10 @@ from timeline.extract.discourse import Discourse, Person
 from timeline.extract.frames import Frame, FrameReader, Refusal
 from timeline.extract.mentions import Draft, join, merge_frames
 from timeline.extract.names import Cue, Name, Names, gather
-from timeline.extract.parsed import ParsedReading
 from timeline.extract.referents import Referents
 from timeline.extract.tokens import tokenise
-from timeline.extract.trees import Engine, parse_telling
 from timeline.lexicon import Hit, Lexicon, Trigger
 from timeline.model import Extraction, Mention, Report, Timex
-from timeline.parse import Parsed
 from timeline.text import Sentence, split_sentences
 
 _SHOTS = ("strike", "attack", "shelling")
@@ -64,10 +61,7 @@ class Explained(NamedTuple):
 class _Reader:
     """State of one report while it is read."""
 
-    def __init__(self, report: Report, timexes: Sequence[Timex], lexicon: Lexicon, engine: Engine = "fast") -> None:
-        self.engine = engine
-        self.trees: dict[int, Parsed] = {}
-        """Those of the sentences that are read by way of one, by where they begin."""
+    def __init__(self, report: Report, timexes: Sequence[Timex], lexicon: Lexicon) -> None:
         self.report, self.timexes, self.lexicon = report, timexes, lexicon
         self.text = report.text
         hits = lexicon.match(self.text)
@@ -101,9 +95,6 @@ class _Reader:
         if not self.martial:
             return
         sentences = split_sentences(self.text)
-        if self.engine == "deep":
-            telling = [hit.start for hit in self.triggers] + [name.start for name in self.names if name.exercise is not None]
-            self.trees = parse_telling(self.text, sentences, telling)
         belongs = furniture.article(self.text, sentences)
         n = t = c = x = 0
         for number, sentence in enumerate(sentences):
@@ -130,8 +121,7 @@ class _Reader:
         )
         names.attach(tokens)
         names.open_groups(tokens)
-        tree = self.trees.get(begin)
-        reading = Reading(tokens) if tree is None else ParsedReading(tokens, tree)
+        reading = Reading(tokens)
         referents = Referents(reading, names, self.discourse)
         flying = any(
             d.type in ("weapons_test", "engagement", "incursion") and number - d.number <= 2 for d in self.drafts[-3:]
@@ -313,13 +303,9 @@ _POLITICAL = ("political_visit",)
 """Modes of what is an event only where somebody's act or words answer it."""
 
 
-def extract(report: Report, timexes: Sequence[Timex], lexicon: Lexicon, engine: Engine = "fast") -> Extraction:
-    """The mentions and claims of `report`. `timexes` are those of its text, in order, resolved.
-
-    The `engine` is chosen by the caller alone: a result must not hang on whether numpy happens to be installed. With
-    "deep" and without numpy, TimelineError is raised.
-    """
-    reader = _Reader(report, timexes, lexicon, engine)
+def extract(report: Report, timexes: Sequence[Timex], lexicon: Lexicon) -> Extraction:
+    """The mentions and claims of `report`. `timexes` are those of its text, in order, resolved."""
+    reader = _Reader(report, timexes, lexicon)
     reader.read()
     drafts = reader.drafts
     denials.settle(reader.drafts)
@@ -373,11 +359,11 @@ def extract(report: Report, timexes: Sequence[Timex], lexicon: Lexicon, engine: 
     )
 
 
-def explain(report: Report, timexes: Sequence[Timex], lexicon: Lexicon, engine: Engine = "fast") -> list[str]:
+def explain(report: Report, timexes: Sequence[Timex], lexicon: Lexicon) -> list[str]:
     """Per sentence: the text, each mention with its pattern, actors and dates, and each trigger that was refused with
     the reason.
     """
-    reader = _Reader(report, timexes, lexicon, engine)
+    reader = _Reader(report, timexes, lexicon)
     reader.read()
     lines = []
     denials.settle(reader.drafts)
