@@ -130,6 +130,7 @@ def disambiguate(tokens: list[Token]) -> None:
                 and nxt is not None
                 and nxt.tag in "sN"
                 and (previous is None or previous.tag in "I#C")
+                and not _goes_on_doing(tokens, i)
             ):
                 token.tag = "N"
         elif tag == "S" and token.low == "since" and i and tokens[i - 1].tag == "X":
@@ -141,6 +142,14 @@ def disambiguate(tokens: list[Token]) -> None:
         elif token.low in ("what", "who") and i == 0:
             token.tag = "W"
     _settle_headline(tokens, open_before)
+
+
+_GOING_ON = frozenset("go keep carry".split())
+
+
+def _goes_on_doing(tokens: list[Token], i: int) -> bool:
+    """ "went on bombing the port"."""
+    return i > 1 and tokens[i - 1].low == "on" and tokens[i - 2].lemma in _GOING_ON
 
 
 _CALLING = frozenset("call describe term dub label brand consider regard".split())

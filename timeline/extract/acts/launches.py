@@ -33,6 +33,9 @@ def launch(act: Act) -> Verdict:
         frame.type, frame.mode = "engagement", "warning_shots"
         frame.targets = others(act.codes([i for other in act.purposes() for i in other.objects]), act.actors)
         return frame
+    if _shoot_at_each_other(act):
+        frame.type, frame.mode, frame.targets = "engagement", "clash", ()
+        return frame
     if _shoots_at_somebody(act, aim):
         frame.type, frame.mode, frame.targets = "engagement", "attack", aim.at
         return frame
@@ -57,10 +60,22 @@ def launch(act: Act) -> Verdict:
     return frame
 
 
+def _shoot_at_each_other(act: Act) -> bool:
+    """ "fired on each other", "shot at one another"."""
+    at = [i for p, i in act.around() if p in ("on", "at", "upon")]
+    return act.lemma in ("fire", "shoot") and any(t.low in ("each", "one") for i in at for t in act.words(i)) and any(
+        t.low in ("other", "another") for i in at for t in act.words(i)
+    )
+
+
 def _shoots_at_somebody(act: Act, aim: Aim) -> bool:
-    """ "fired at the patrol": nothing is named that is fired."""
-    shooting = act.lemma in ("fire", "shoot") and not act.patients and aim.taken
-    return shooting and bool(act.actors or act.doer_classes & {"troops", "craft"})
+    """ "fired at the patrol", "shots were fired at the patrol": nothing is named that is fired, or nothing but shots."""
+    if act.lemma not in ("fire", "shoot") or not aim.taken:
+        return False
+    if act.patients:
+        shots = all(act.group(i).lemma in ("shot", "gunshot") for i in act.patients)
+        return shots and not any(t.low == "warning" for t in act.reader.tokens)
+    return bool(act.actors or act.doer_classes & {"troops", "craft"})
 
 
 def _shoots_into_the_air(act: Act) -> bool:

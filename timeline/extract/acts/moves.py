@@ -21,12 +21,15 @@ _LEFT = frozenset({"base", "line", "craft", "fortification"})
 _SECURITY = frozenset({"security", "patrols", "surveillance"})
 
 
+_QUITTING = frozenset("leave give abandon quit".split())
+
+
 def leave(act: Act) -> Verdict:
     """ "left the base", "left for Guam", and not "left the question open"."""
-    if act.lemma != "leave" or act.entry.type != "deployment":
+    if act.lemma not in _QUITTING or act.entry.type != "deployment":
         return GO_ON
     if (
-        any(not act.of(i).pronoun and act.of(i).codes for i in act.patients)
+        (act.lemma == "leave" and any(not act.of(i).pronoun and act.of(i).codes for i in act.patients))
         or act.patient_classes & _LEFT
         or act.after(("for", "from", "to", "in"))
         or any(act.reader.is_place(i) for i in act.patients)
@@ -92,7 +95,7 @@ def _put_nowhere(act: Act) -> str:
 
 
 def _says_where(act: Act) -> bool:
-    """ "Peacekeepers stationed in the town", "a base where bombers are deployed": which forces these are, or where they stay.
+    """ "Peacekeepers stationed in the town", "a base where bombers are deployed": which forces these are, where they stay.
 
     A day makes it news ("deployed off the coast on Monday"), and so does a way ("deployed to the border").
     """
@@ -125,6 +128,11 @@ def _go(act: Act) -> bool:
     )
 
 
+def _vacate(act: Act) -> bool:
+    """ "The mission left its camp"."""
+    return bool(act.actors) and "base" in act.patient_classes
+
+
 def _are_forces(act: Act) -> bool:
     """Whether what is moved are forces or their arms, or those who leave are forces."""
     flown = act.lemma == "fly" and "leaving" not in act.entry.tags
@@ -135,5 +143,5 @@ def _are_forces(act: Act) -> bool:
     return bool(
         act.patient_classes & {"troops", "craft", "equipment"}
         or ("posture" in act.wants and act.patient_classes & {"posture", "base", "fortification"})
-        or ("leaving" in act.entry.tags and act.doer_classes & _GOING_AWAY)
+        or ("leaving" in act.entry.tags and (act.doer_classes & _GOING_AWAY or _vacate(act)))
     )

@@ -30,7 +30,8 @@ def settle(act: Act) -> Frame | None:
     if "detail" in tags and act.passive and not act.actors:
         frame.targets, frame.detail = act.patient_codes, True
         return frame  # "Two guards were killed": by what was told before
-    if "weak" in tags and not act.actors and act.entry.type != "readiness" and not known and not _falls(act):
+    nameless = _falls(act) or _leave_a_place(act)
+    if "weak" in tags and not act.actors and act.entry.type != "readiness" and not known and not nameless:
         act.refuse("weak verb without an actor")
         return None
     if _collides_alone(act):
@@ -49,6 +50,14 @@ def _is_moved(act: Act) -> bool:
     classes = act.patient_classes
     # not "two ships were sent on"
     return bool(classes & _MOVED or act.patient_codes) or ("equipment" in classes and "craft" not in classes)
+
+
+def _leave_a_place(act: Act) -> bool:
+    """ "The brigade left Goma", "the army has withdrawn into the hills": of forces whose side was not told."""
+    if "leaving" not in act.entry.tags or "troops" not in act.doer_classes:
+        return False
+    near = [*act.patients, *(i for _, i in act.clause.obliques)]
+    return any(act.reader.is_place(i) or act.classes(i) & {"base", "line"} for i in near)
 
 
 def _falls(act: Act) -> bool:

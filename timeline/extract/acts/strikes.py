@@ -14,6 +14,7 @@ _STRUCK = frozenset({"target", "craft", "base", "infrastructure", "troops", "mun
 _BLASTS = frozenset("explosion blast mine missile drone attack projectile bomb strike rocket torpedo shell shelling".split())
 _SETTLEMENTS = frozenset("town city village settlement hamlet outpost capital garrison".split())
 _RAZING = frozenset("blow demolish destroy raze dismantle level flatten".split())
+_TAKING_IN = frozenset({"over", "into"})
 _DOWNING = frozenset("destroy hit neutralise neutralize take blast obliterate engage".split())
 _FLYING = frozenset("drone uav missile rocket".split())
 
@@ -72,9 +73,12 @@ def _no_strike(act: Act, whose: Codes) -> str:
     """Why nothing is struck, '' where something is."""
     if act.lemma == "take" and " " not in act.hit.text and not all(_may_be_town(act, i) for i in act.patients):
         return "no town is taken"
+    if act.entry.mode == "capture" and act.particle in _TAKING_IN and not all(_is_ground(act, i) for i in act.patients):
+        return "no ground is taken"
     if not _is_hit(act, whose):
         return "nothing is hit"
-    if not act.actors and not act.doer_classes & {"craft", "troops", "munition"} and not act.passive:
+    blasted = any(act.group(i).lemma in _BLASTS for i in act.doers)
+    if not act.actors and not act.doer_classes & {"craft", "troops", "munition"} and not act.passive and not blasted:
         return "nobody strikes"
     means = (*act.doers, *(i for _, i in act.clause.obliques))
     if act.lemma == "damage" and not any(act.group(i).lemma in _BLASTS for i in means):
@@ -87,6 +91,11 @@ def _no_strike(act: Act, whose: Codes) -> str:
 def _may_be_town(act: Act, i: int) -> bool:
     told = act.group(i).definite and act.group(i).lemma in _SETTLEMENTS  # "took the town"
     return told or act.reader.is_place(i) or attacks.is_unknown_place(act.reader, i)
+
+
+def _is_ground(act: Act, i: int) -> bool:
+    """Whether noun group `i` names a place or a base: "took over the camp", not "the measures taken over the visit"."""
+    return _may_be_town(act, i) or bool(act.classes(i) & {"base", "target", "infrastructure"})
 
 
 def _is_hit(act: Act, whose: Codes) -> bool:

@@ -97,7 +97,8 @@ def _is_opened(deed: Deed) -> bool:
         struck = reader.owners(i for p, i in [*clause.obliques, *deed.modifiers] if p in TOWARDS)
         frame.targets = tuple(c for c in struck if c not in frame.actors)
         frame.governors.append(clause.verb)
-        return bool(frame.actors or frame.targets)
+        passive = deed.reader.reading.row[clause.verb].passive
+        return bool(frame.actors or frame.targets) or (role == "subject" and passive)  # "Fire was opened at dawn"
     return False
 
 
