@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from timeline.dates.span import Span
 from timeline.extract.clause import Reading
 from timeline.extract.mentions import Draft
-from timeline.extract.when import Dating, duration_days
+from timeline.extract.when import LASTING, Dating, duration_days
+from timeline.extract.words import Token
 from timeline.model import Timex
 
 _SIGNS = {"after": 1, "before": -1}
@@ -21,48 +22,107 @@ _HOURS = re.compile(r"PT(\d+)H")
 
 def settle(reading: Reading, timexes: Sequence[Timex], here: Sequence[Draft], told: Sequence[Draft] = ()) -> None:
     """Date the one of two events in a sentence by the other, where a span of time stands between them and "after" or
-    "before". "A day before the blasts, he warned ..." counts from the last deed in `told` where the sentence tells no other.
+    "before". "A day before the blasts, he warned ..." counts from the last deed in `told` where the sentence tells no
+    other; "it came two days after they opened the drill" counts from what "it" is.
     """
-    tokens = reading.tokens
-    for token in tokens:
-        sign = _SIGNS.get(token.low)
-        if sign is None or token.i == 0:
+    for token in reading.tokens:
+        counted = _count(reading, timexes, token)
+        if counted is None:
             continue
-        before = tokens[token.i - 1]
-        days: int | None = None
-        phrase = before.text
-        counted = timexes[before.timex] if before.timex >= 0 else None
-        if counted is not None and counted.type == "DURATION":
-            days = _days(counted)
-            phrase = counted.text
-            if days is None:
-                continue
-        elif counted is not None and counted.text.lower().endswith((" after", " before")):
-            phrase = counted.text
-            days = _counted(phrase)
-        elif before.low in _WORDS:
-            days = _WORDS[before.low]
-        if days is None:
-            continue
-        earlier = [d for d in here if d.first.first < before.start and not d.trend]
+        step, phrase, timex = counted
+        start = reading.tokens[token.i - 1].start
+        earlier = [d for d in here if d.first.first < start and not d.trend]
         later = [d for d in here if d.first.first > token.start]
         if not later:
             continue
         other: Draft | None = later[0]
         subject = next((d for d in reversed(earlier) if d.type != "statement"), earlier[-1] if earlier else None)
+        own = _day(subject) if subject is not None else None
         if not earlier and (comma := _fronted(reading, token.i)) is not None:
             subject = next((d for d in later if d.first.first > comma), None)
             other = next((d for d in later if d.first.first < comma), None) or _last_deed(told)
-        if subject is None or other is None or subject is other:
+            own = _day(subject) if subject is not None else None
+            if own is None and other is not None and other in here and _day(other) is None:
+                own = _named_before(reading, timexes, start)
+        elif own is None:
+            own = _named_before(reading, timexes, start) or _counted_day(timex) or _taken_up(reading, token.i, told)
+        if other is None or subject is other:
             continue
-        step = dt.timedelta(days=sign * days)
         known = _day(other)
-        if subject.dating.basis in ("none", "fresh") and known is not None:
-            day = known + step
-            subject.dating = Dating(Span.on(day), "day", "computed", phrase, (), f"{phrase!r} {token.low} {known}: {day}")
-        elif other.dating.basis in ("none", "fresh") and (own := _day(subject)) is not None:
+        if known is not None:
+            if subject is not None and subject.dating.basis in ("none", "fresh"):
+                day = known + step
+                subject.dating = _dated(subject, day, phrase, f"{phrase!r} {token.low} {known}: {day}")
+        elif own is not None and other.dating.basis in ("none", "fresh"):
             day = own - step
-            other.dating = Dating(Span.on(day), "day", "computed", phrase, (), f"{own} is {phrase!r} {token.low} it: {day}")
+            other.dating = _dated(other, day, phrase, f"{own} is {phrase!r} {token.low} it: {day}")
+
+
+def _count(reading: Reading, timexes: Sequence[Timex], token: Token) -> tuple[dt.timedelta, str, Timex | None] | None:
+    """What is counted up to the preposition at `token`: days, the phrase and its time expression; None where nothing is."""
+    if token.i == 0:
+        return None
+    tokens = reading.tokens
+    before = tokens[token.i - 1]
+    if token.low in ("of", "as"):
+        same = before.low in ("day", "night", "evening", "morning") and _is_the_same(reading, token.i - 1)
+        return (dt.timedelta(0), before.text, None) if same else None
+    sign = _SIGNS.get(token.low)
+    if sign is None:
+        return None
+    timex = timexes[before.timex] if before.timex >= 0 else None
+    days: int | None = None
+    phrase = before.text
+    if timex is not None and timex.type == "DURATION":
+        days, phrase = _days(timex), timex.text
+    elif timex is not None and timex.text.lower().endswith((" after", " before")):
+        days, phrase = _counted(timex.text), timex.text
+    elif before.low in _WORDS:
+        days = _WORDS[before.low]
+    return None if days is None else (dt.timedelta(days=sign * days), phrase, timex)
+
+
+def _is_the_same(reading: Reading, noun: int) -> bool:
+    """ "on the day of the raid", "the very night of the raid"; "the last day of the drill" is a part of it."""
+    tokens = reading.tokens
+    words = [t.low for t in tokens[max(0, noun - 3) : noun]]
+    return bool(words) and (words[-1] in ("very", "same") or words[-2:] == ["on", "the"])
+
+
+def _dated(draft: Draft, day: dt.date, phrase: str, reason: str) -> Dating:
+    """`day` as the day of `draft`, or as its first or last where it began or ended then."""
+    phase = draft.first.mood.phase if draft.type in LASTING else ""
+    span = Span(day, day) if phase == "begin" else Span(None, None, day, day) if phase == "end" else Span.on(day)
+    return Dating(span, "day", "computed", phrase, (), reason)
+
+
+def _named_before(reading: Reading, timexes: Sequence[Timex], start: int) -> dt.date | None:
+    """The one day that the sentence names before offset `start`: "told parliament on Monday, three days after"."""
+    numbers = {t.timex for t in reading.tokens if t.timex >= 0 and t.start < start}
+    named = [timexes[n] for n in numbers if timexes[n].type in ("DATE", "TIME") and not timexes[n].latent]
+    days = {t.start_date for t in named if t.start_date is not None and t.end_date == t.start_date + dt.timedelta(days=1)}
+    return days.pop() if len(days) == 1 else None
+
+
+def _counted_day(timex: Timex | None) -> dt.date | None:
+    """The day that the tagger has found by counting from an event that the phrase names: "three days after Easter"."""
+    return timex.start_date if timex is not None and timex.counts_from_event else None
+
+
+_WORDS_SPOKEN = frozenset("remark comment statement speech warning threat word announcement message".split())
+
+
+def _taken_up(reading: Reading, preposition: int, told: Sequence[Draft]) -> dt.date | None:
+    """The day of what the subject of the main clause takes up: "his inspection took place a day after ..."."""
+    row = reading.row
+    clause = next((c for verb, c in reading.clauses.items() if c.relation == "main" and row[verb].first < preposition), None)
+    if clause is None or not clause.subjects or not row[clause.subjects[0]].definite:
+        return None
+    if reading.tokens[row[clause.subjects[0]].head].name >= 0:
+        return None
+    spoken = row[clause.subjects[0]].lemma in _WORDS_SPOKEN
+    kinds = [d for d in told if (d.type == "statement") == spoken]
+    return next((day for d in reversed(kinds) if (day := _day(d)) is not None), None)
 
 
 _LONG_AGO = dt.timedelta(days=14)
@@ -70,10 +130,9 @@ _LONG_AGO = dt.timedelta(days=14)
 
 def _last_deed(told: Sequence[Draft]) -> Draft | None:
     """The deed told last; one from long before the others that the report tells is background."""
-    deeds = [d for d in told if d.type != "statement"]
-    days = [day for d in deeds if (day := _day(d)) is not None]
-    news = max(days, default=None)
-    return next((d for d in reversed(deeds) if news is None or (day := _day(d)) is None or news - day <= _LONG_AGO), None)
+    deeds = [(d, day) for d in told if d.type != "statement" and (day := _day(d)) is not None]
+    news = max((day for _, day in deeds), default=None)
+    return next((d for d, day in reversed(deeds) if news is not None and news - day <= _LONG_AGO), None)
 
 
 def _days(length: Timex) -> int | None:
@@ -84,7 +143,7 @@ def _days(length: Timex) -> int | None:
     return duration_days(length)
 
 
-_AMOUNT = re.compile(r"(\w+) (day|week)s? (?:after|before)")
+_AMOUNT = re.compile(r"(?:(?:only|just|barely|about|some) )?(\w+) (day|week)s? (?:after|before)")
 _NUMBERS = {word: n for n, word in enumerate("zero one two three four five six seven eight nine ten".split())} | {"a": 1}
 
 
@@ -99,7 +158,7 @@ def _counted(phrase: str) -> int | None:
 
 def _fronted(reading: Reading, preposition: int) -> int | None:
     """Where the comma stands that ends "A day before the blasts," at the head of a sentence; no verb within it."""
-    if preposition > 3:
+    if preposition > 4:
         return None
     for token in reading.tokens[preposition + 1 : preposition + 14]:
         if token.tag == ",":

@@ -99,7 +99,8 @@ class _Told:
     used: list[Timex] = dataclasses.field(default_factory=list)
 
 
-_PHASED = frozenset({"inspection", "exercise", "deployment", "engagement", "agreement", "other"})
+_PHASED = frozenset({"inspection", "exercise", "deployment", "engagement", "agreement", "other", ""})
+"""Types of events of which the beginning and the end are told; "the operation" has the type of what it refers to."""
 
 
 def date(anchored: Sequence[Anchored], frame: Frame, published: dt.date | None) -> Dating:
@@ -187,7 +188,7 @@ def _collect(anchored: Sequence[Anchored], frame: Frame) -> _Told:
         elif item.phase == "moved":
             told.begin, told.whole = _moved_to(timex)
         elif preposition == "since" or words.startswith("since"):
-            told.begin, told.since = (first, _end_of_start(timex)), True
+            told.begin, told.since = (first, end_of_start(timex)), True
         elif preposition in _END_WORDS or words.startswith(("until", "through")) or (preposition == "to" and told.begin):
             told.end = (first if first is not None or timex.grain != "day" else last, last)
         elif (preposition == "from" or words.startswith("from ")) and frame.type != "statement":
@@ -205,6 +206,8 @@ def _collect(anchored: Sequence[Anchored], frame: Frame) -> _Told:
     return told
 
 
+LASTING = ("exercise", "deployment")
+"""Types of events that go on for days."""
 Bounds = tuple[dt.date | None, dt.date | None]
 
 
@@ -227,12 +230,16 @@ def _moved_to(timex: Timex) -> tuple[Bounds | None, Timex | None]:
 def _compose(told: _Told, frame: Frame, published: dt.date | None) -> tuple[Span, Basis, str]:
     """Span, basis and the sentence that explains what was computed."""
     begin, end, length = told.begin, told.end, dt.timedelta(days=told.days - 1)
+    if begin is None and end is not None and told.whole is not None:
+        day, last = bounds(told.whole)
+        if day is not None and day == last and end[1] is not None and day < end[1]:
+            begin = (day, day)  # "sent out the fleet on Monday for a drill that runs until Friday"
     if begin is None and end is None and told.whole is not None:
         first, last = bounds(told.whole)
         ahead = frame.mood.status in ("planned", "forecast")
         if ahead and published is not None and first is not None and last is not None and first < published <= last:
             first = published
-        lasted = is_range(told.whole) or (told.throughout and frame.type in ("exercise", "deployment"))
+        lasted = is_range(told.whole) or (told.throughout and frame.type in LASTING)
         if first is not None and last is not None and lasted:
             return Span.lasting(first, last), "stated", ""
         if _is_of_months(told.whole) and first is not None and last is not None:
@@ -279,7 +286,7 @@ _YEAR = re.compile(r"\d{4}")
 _MONTH = re.compile(r"\d{4}-\d\d")
 
 
-def _end_of_start(timex: Timex) -> dt.date | None:
+def end_of_start(timex: Timex) -> dt.date | None:
     """The last day on which what has gone on "since 2022", "since early May" may have begun."""
     first, last = bounds(timex)
     if last is not None or first is None:
@@ -313,7 +320,7 @@ def _grain_rank(grain: str) -> int:
 
 
 def fresh(
-    frame: Frame, published: dt.date | None, told: dt.date | None, said: dt.date | None = None
+    type: str, status: str, published: dt.date | None, told: dt.date | None, said: dt.date | None = None
 ) -> Dating:
     """An undated fresh fact: on the day the report tells of, else in the week before publication.
 
@@ -323,14 +330,14 @@ def fresh(
     """
     if published is None:
         return Dating()
-    if frame.mood.status in ("planned", "forecast"):
+    if status in ("planned", "forecast"):
         return _assumed(Span(published, None, None, None), f"planned when published: {published} or later")
-    if frame.type == "statement":
+    if type == "statement":
         if told is not None:
             return _assumed(Span.on(told), f"undated words, on the day told of: {told}")
         first = published - _DAY
         return _assumed(Span.within(first, published), f"undated words, between {first} and publication on {published}")
-    if frame.mood.status == "ongoing":
+    if status == "ongoing":
         first = told or published - 7 * _DAY
         return _assumed(Span(first, published, None, None), f"under way when published: {published}")
     last = min(said, published) if said is not None else published
@@ -347,10 +354,10 @@ def _assumed(span: Span, reason: str) -> Dating:
 
 
 def last_told(
-    timexes: Sequence[Timex], before: int, published: dt.date | None, leaving_out: Collection[int] = ()
+    timexes: Sequence[Timex], before: int, published: dt.date | None, leaving_out: Collection[int] = (), newest: bool = False
 ) -> dt.date | None:
-    """The last single day within a week before publication that the text names before offset `before`; the newest of
-    the report's.
+    """The last single day within a week before publication that the text names before offset `before`, or the newest of
+    those it names before.
     """
     if published is None:
         return None
@@ -364,4 +371,6 @@ def last_told(
         and not t.latent
         and published - 7 * _DAY <= t.start_date <= published
     ]
-    return max(days, default=None)
+    if not days:
+        return None
+    return max(days) if newest else days[-1]
