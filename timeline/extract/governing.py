@@ -9,15 +9,18 @@ has that date; `Anchored.shared` says so.
 from __future__ import annotations
 
 import dataclasses
+import datetime as dt
+import re
 from collections.abc import Sequence
 
 from timeline.extract.anchored import REPORTING, Anchored
 from timeline.extract.chunks import Chunk
-from timeline.extract.clause import Reading
+from timeline.extract.clause import Clause, Reading
 from timeline.extract.frames import Frame
 from timeline.extract.phases import goes_on, phase_of, phase_of_day
 from timeline.extract.referents import Referents
 from timeline.extract.sharing import said_on, shared
+from timeline.extract.when import end_of_start
 from timeline.extract.yardsticks import is_yardstick
 from timeline.model import Timex
 
@@ -47,7 +50,7 @@ def attach(reading: Reading, timexes: Sequence[Timex], frames: list[Frame]) -> d
     of_verb: dict[int, Anchored] = {}
     for n, timex in enumerate(timexes):
         tokens = [t.i for t in reading.tokens if t.timex == n]
-        if not tokens or timex.type == "SET" or timex.latent:
+        if not tokens or timex.type == "SET" or (timex.latent and not _is_day_of_month(reading, tokens[0], timex)):
             continue
         after = reading.tokens[tokens[-1] + 1] if tokens[-1] + 1 < len(reading.tokens) else None
         if is_yardstick(reading, tokens[0], timex):
@@ -67,6 +70,9 @@ def attach(reading: Reading, timexes: Sequence[Timex], frames: list[Frame]) -> d
         while k >= 0 and reading.tokens[k].tag in 'A"':
             k -= 1
         preposition = reading.tokens[k].low if k >= 0 and reading.tokens[k].tag in "IST" else ""
+        if preposition == "of" and k > 0 and reading.tokens[k - 1].low == "as":
+            continue  # "the truce was holding as of Monday"
+        begin = _opens_when(reading, chunk, timex)
         ahead, behind = _is_ahead(reading, chunk), _is_behind(reading, chunk)
         named = _named_behind(reading, chunk) if timex.counts_from_event else None
         for dated, phase in _governed(reading, chunk, frames, timex):
@@ -76,8 +82,16 @@ def attach(reading: Reading, timexes: Sequence[Timex], frames: list[Frame]) -> d
                 phase = ""
             if phase == "off":
                 continue  # "was cancelled on Monday": the day of the decision
+            if frames[dated].detail and (preposition == "by" or timex.text.lower().startswith("by ")):
+                continue  # "the dead numbered 24 by Friday night"
+            if begin is not None and frames[dated].group < chunk.i:
+                continue  # "the first since May 1998, when one flew ..."
             found.setdefault(dated, []).append(Anchored(timex, preposition, phase, ahead, behind))
-        if chunk.kind == "TIME" and timex.start_date is not None and preposition in _ON:
+        if begin is not None:
+            of_verb[begin] = Anchored(_without_since(timex), "in", shared=True)
+            for n, _ in _frames_of_verb(reading, begin, frames, chunk, reading.row):
+                found.setdefault(n, []).append(Anchored(_without_since(timex), "in"))
+        elif chunk.kind == "TIME" and timex.start_date is not None and preposition in _ON:
             verb = _verb_of(reading, chunk)
             if verb is not None:
                 of_verb.setdefault(verb, Anchored(timex, preposition, shared=True))
@@ -91,6 +105,36 @@ def attach(reading: Reading, timexes: Sequence[Timex], frames: list[Frame]) -> d
 
 _ON = frozenset(["", "on", "in", "at", "during", "early", "late"])
 """Before a time expression that says when, and not from when or until when."""
+
+
+def _opens_when(reading: Reading, chunk: Chunk, timex: Timex) -> int | None:
+    """The verb of the clause that tells more of the date: "the first since May 1998, when one flew over the Pacific"."""
+    if chunk.kind != "TIME" or timex.start_date is None or not timex.text.lower().startswith("since "):
+        return None
+    behind = [piece for piece in reading.row[chunk.i + 1 : chunk.i + 3] if piece.kind != "COMMA"]
+    if not behind or behind[0].low != "when":
+        return None
+    return next((p.i for p in reading.row[behind[0].i :] if p.kind == "VP" and p.finite), None)
+
+
+def _without_since(timex: Timex) -> Timex:
+    """ "May 1998" of "since May 1998"."""
+    last = end_of_start(timex)
+    value = timex.value.removesuffix("/..")
+    end = last + dt.timedelta(days=1) if last is not None else None
+    return timex.model_copy(update={"end_date": end, "value": value, "edtf": value, "text": timex.text[len("since ") :]})
+
+
+_DAYS_OF_MONTH = re.compile(r"the \d{1,2}(?:st|nd|rd|th)")
+_BEFORE_DAYS = frozenset("on from since until till through by to between".split())
+
+
+def _is_day_of_month(reading: Reading, token: int, timex: Timex) -> bool:
+    """ "on the 19th", "until the 4th" are dates, where "the 19th" alone may be a brigade."""
+    preposition = reading.tokens[token - 1].low if token else ""
+    return preposition in _BEFORE_DAYS and _DAYS_OF_MONTH.fullmatch(timex.text.lower()) is not None
+
+
 def _named_behind(reading: Reading, chunk: Chunk) -> int | None:
     """The noun group that a date is counted from: "two days after the launch" does not date the launch."""
     return next((piece.i for piece in reading.row[chunk.i + 1 : chunk.i + 4] if piece.kind == "NP"), None)
@@ -120,8 +164,19 @@ def _governed(reading: Reading, chunk: Chunk, frames: list[Frame], timex: Timex)
         if timex.type == "DURATION" and reading.governed_by(chunk.i) == "for":
             # "sailed into Havana on Monday for a five-day visit"
             inside += [(n, "") for n, f in enumerate(frames) if f.clause and ("for", chunk.i) in f.clause.obliques]
+        if inside and timex.grain == "year" and _is_of_pact(frames, chunk.i):
+            return []  # "pulled out of the 2018 pact"
+        if not inside and (setting := _set_in(reading, chunk, frames)) is not None:
+            return [(setting, "")]
         if inside or timex.type != "DURATION":
             return inside  # "over last month's fighting": of the fighting, be it an event of ours or not
+    if chunk.kind == "TIME" and chunk.i > 1 and row[chunk.i - 1].low == "of" and row[chunk.i - 2].kind == "NP":
+        named = [(n, "") for n, f in enumerate(frames) if f.group == chunk.i - 2]  # "ended with the truce of 20 September"
+        verb = _verb_of(reading, chunk) if named else None
+        ended = phase_of(reading, reading.clauses[verb]) == "end" if verb is not None else False
+        if verb is None or not ended:
+            return named
+        return named + [(n, "end") for n, f in enumerate(frames) if f.noun and f.group in reading.clauses[verb].subjects]
     told_by = _fronted_event(row, chunk, frames)
     if told_by is not None:
         return [(told_by, "")]
@@ -155,8 +210,34 @@ def _governed(reading: Reading, chunk: Chunk, frames: list[Frame], timex: Timex)
             (n, "")
             for n, f in enumerate(frames)
             if f.noun and f.group < chunk.i and n not in taken and not f.definite and not f.governors
+            and reading.governed_by(f.group) not in _AWAY
         ]
     return found
+
+
+def _is_of_pact(frames: list[Frame], group: int) -> bool:
+    """Whether a verb does something to the agreement that the noun group names: suspends it, leaves it."""
+    return any(
+        not f.noun and f.type == "agreement" and f.clause is not None
+        and (group in f.clause.objects or any(i == group for _, i in f.clause.obliques))
+        for f in frames
+    )
+
+
+def _set_in(reading: Reading, chunk: Chunk, frames: list[Frame]) -> int | None:
+    """The event of the verb that a dated gathering hangs on: "signed at a 2018 summit", "agreed in Sunday's talks"."""
+    if reading.governed_by(chunk.i) not in ("at", "during", "in"):
+        return None
+    for verb, clause in reading.clauses.items():
+        if any(i == chunk.i for _, i in clause.obliques):
+            own = [n for n, f in enumerate(frames) if not f.noun and f.clause is not None and f.clause.verb == verb]
+            told = [n for n, f in enumerate(frames) if f.noun and (verb in f.governors or f.group in clause.subjects)]
+            return next(iter(own + told), None)
+    return None
+
+
+_AWAY = frozenset("from before after since for ahead despite".split())
+"""Before what did not happen on the day named next: "on the way home from the drill, on 8 November, the frigate sank"."""
 
 
 _ANSWER = frozenset("retaliation response revenge reprisal reaction answer retribution reply".split())
@@ -173,7 +254,7 @@ def _cause(reading: Reading, frames: list[Frame], verb: int, chunk: Chunk) -> in
             continue
         preposition = reading.governed_by(group)
         answered = group > 1 and row[group - 2].lemma in _ANSWER and preposition in ("for", "to")
-        return n if answered or preposition in ("after", "following") else None
+        return n if answered or preposition in ("after", "following", "before") else None
     return None
 
 
@@ -225,14 +306,14 @@ def _frames_of_verb(
     phase = phase_of(reading, clause)
     own = [(n, "") for n, f in enumerate(frames) if not f.noun and f.clause is not None and f.clause.verb == verb]
     nouns = [
-        (n, phase)
+        (n, "" if any(p == "with" and i == f.group for p, i in clause.obliques) else phase)
         for n, f in enumerate(frames)
         if f.noun and (verb in f.governors or f.group in clause.subjects or f.group in clause.objects)
     ]
     if own and (frames[own[0][0]].type == "statement" or clause.relation == "relative"):
         # "declared a state of emergency on Monday" is both the words and what they bring about
         return own + [(n, "") for n, _ in nouns if frames[n].type == "readiness" and lemma in _BRINGING_ABOUT]
-    if lemma in REPORTING and not own:
+    if _reports(clause, lemma) and not own:
         if row[verb].passive and nouns:
             return []
         # "announced drills for Tuesday": a date behind the object with "for", "from", "on" is the drill's
@@ -263,6 +344,11 @@ def _frames_of_verb(
     return [(rest[-1], phase)] if rest else []
 
 
+def _reports(clause: Clause, lemma: str) -> bool:
+    """Whether the verb tells of something: "put the dead at 24", and not "put ships to sea"."""
+    return lemma in REPORTING and (lemma != "put" or any(preposition == "at" for preposition, _ in clause.obliques))
+
+
 def _before_relative(reading: Reading, verb: int, frames: list[Frame]) -> int | None:
     """The event that a relative clause is about: "the drill for which it sent ships on Monday"."""
     row, k = reading.row, verb
@@ -270,11 +356,12 @@ def _before_relative(reading: Reading, verb: int, frames: list[Frame]) -> int | 
         k -= 1
     while k > 0 and row[k].kind != "NP":
         k -= 1
+    quoted = k - 2 if k > 1 and row[k - 1].kind == "QUOTE" else k  # the "Strait Thunder" drill
     return next(
         (
             n
             for n, f in enumerate(frames)
-            if f.noun and (f.group == k or (f.group < k and any(i == k for _, i in reading.modifiers(f.group))))
+            if f.noun and (f.group in (k, quoted) or (f.group < k and any(i == k for _, i in reading.modifiers(f.group))))
         ),
         None,
     )

@@ -210,6 +210,14 @@ _ANY_ACT = ("exercise", "weapons_test", "engagement", "deployment", "incursion",
 
 def _home_of(frame: Frame, frames: list[Frame], groups: list[list[int]]) -> list[int] | None:
     """The event of the same sentence that taking part, or a detail of the flight, belongs to."""
+    if "participate" in frame.entry.tags:
+        drills = [n for n, other in enumerate(frames) if other.type == "exercise" and other.first < frame.first]
+        if drills and (nearest := max(drills, key=lambda n: frames[n].first)) is not None:
+            for group in groups:
+                if nearest in group:
+                    return group
+            groups.append([nearest])
+            return groups[-1]
     wanted = next((types for tag, types in _HOMES.items() if tag in frame.entry.tags), _ANY_ACT)
     for group in reversed(groups):
         if frames[group[0]].type in wanted:
