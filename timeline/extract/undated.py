@@ -9,6 +9,7 @@ publication.
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Collection, Mapping, Sequence
 from typing import TypeVar
 
@@ -50,6 +51,9 @@ def date_the_rest(
         if (day := _told_with(draft, drafts)) is not None:
             draft.dating = day
             continue
+        if (edition := _of_edition(draft, published)) is not None:
+            draft.dating = edition
+            continue
         if (past := _of_its_time(draft, at, published)) is not None:
             draft.dating = past
             continue
@@ -59,20 +63,24 @@ def date_the_rest(
             if occasion is not None:
                 draft.dating = _carried(occasion, "spoken at")
                 continue
+            if (before := _speaks_on(draft, drafts[:n])) is not None:
+                draft.dating = _carried(before, "in the same words as")
+                continue
         elif target is not None and target.dating.basis in _KNOWN:
             draft.dating = _carried(target, "with what it answers")
             continue
         elif (scene := _scene(draft, drafts[:n], days, published)) is not None and not _is_said_before(draft, scene):
             draft.dating = scene
             continue
-        told = when.last_told(timexes, draft.sentence.end, published, () if draft.type == "statement" else reporting)
+        spoken = draft.type == "statement"
+        told = when.last_told(timexes, draft.sentence.end, published, () if spoken else reporting, newest=spoken)
         begun = target.dating.span.start_earliest if target is not None and target.dating.basis in _KNOWN else None
         if begun is not None and published is not None and told is not None:
             before = draft.first.mood.tense == "pluperfect" or any(
                 t.low in ("earlier", "previously") for t in draft.reading.tokens
             )
             told = min(told, begun) if before else max(told, min(begun, published))
-        draft.dating = when.fresh(draft.first, published, told, draft.dating.said)
+        draft.dating = when.fresh(draft.type, draft.status, published, told, draft.dating.said)
 
 
 def _local_day(drafts: Sequence[Draft], published: dt.date | None) -> dt.date | None:
@@ -157,13 +165,21 @@ def _date_by_retelling(drafts: Sequence[Draft], published: dt.date | None) -> No
     """A first telling without a date has the one that a later telling gives ("The test took place on Wednesday")."""
     roots: dict[int, Draft] = {}
     dated: dict[int, Draft] = {}
+    set_for: dict[int, Draft] = {}
     for draft in drafts:
         root = roots.get(id(draft.antecedent), draft) if draft.antecedent is not None else draft
         roots[id(draft)] = root
         if draft.dating.basis in ("stated", "computed") and draft.status not in ("planned", "forecast"):
             dated.setdefault(id(root), draft)
+        elif draft.dating.basis in ("stated", "computed") and draft.type == "exercise":
+            set_for.setdefault(id(root), draft)
     for draft in drafts:
-        source = dated.get(id(roots[id(draft)]))
+        root = roots[id(draft)]
+        source = dated.get(id(root))
+        if source is None and draft.dating.basis == "none" and all(f.noun for f in draft.frames):
+            source = set_for.get(id(root))  # "the exercise was drawn up long ago", of one that begins next month
+            if source is not None and draft.status == "occurred" and not any(f.mood.phase for f in draft.frames):
+                draft.status = source.status
         if (
             draft.dating.basis == "none"
             and source is not None
@@ -187,6 +203,21 @@ def _occasion(draft: Draft, drafts: Sequence[Draft]) -> Draft | None:
         ),
         None,
     )
+
+
+def _speaks_on(draft: Draft, before: Sequence[Draft]) -> Draft | None:
+    """The dated words that the same speaker, as "he", "it" or "the ministry", goes on with in the next sentences."""
+    clause = draft.first.clause
+    if clause is None or not clause.subjects or not draft.actors:
+        return None
+    subject = draft.reading.row[clause.subjects[0]]
+    token = draft.reading.tokens[subject.head]
+    if token.name >= 0 or not subject.definite or subject.i > clause.verb:
+        return None
+    last = next((d for d in reversed(before) if d.type == "statement"), None)
+    if last is None or not 0 < draft.number - last.number <= 2 or last.actors != draft.actors:
+        return None
+    return last if last.dating.basis in _KNOWN else None
 
 
 _SAME_TIME = frozenset({"past", "participle", "gerund"})
@@ -216,6 +247,19 @@ def _told_with(draft: Draft, drafts: Sequence[Draft]) -> when.Dating | None:
 def _is_past(draft: Draft) -> bool:
     frame = draft.first
     return not frame.noun and draft.reading.row[frame.group].tense in _SAME_TIME
+
+
+_YEAR = re.compile(r"(?:19|20)\d\d")
+
+
+def _of_edition(draft: Draft, published: dt.date | None) -> when.Dating | None:
+    """The year that a past edition carries in its name: "Zapad-2021" in a report of 2025."""
+    match = _YEAR.match(draft.edition or "")
+    if match is None or published is None or draft.type != "exercise" or int(match[0]) >= published.year:
+        return None
+    year = int(match[0])
+    span = Span.within(dt.date(year, 1, 1), dt.date(year, 12, 31))
+    return when.Dating(span, "year", "carried", None, (), f"the edition of {year}")
 
 
 _LONG_AGO = dt.timedelta(days=45)
