@@ -65,12 +65,12 @@ def date_event(mentions: Iterable[tuple[Hashable, Mention]]) -> Dated:
 
 
 def _group(mentions: Iterable[tuple[Hashable, Mention]]) -> list[_Told]:
-    by_span: dict[tuple[Span, bool], list[tuple[Hashable, Mention]]] = {}
+    """The distinct spans. What one report planned and another tells as a fact is a fact with two voices."""
+    by_span: dict[Span, list[tuple[Hashable, Mention]]] = {}
     for voice, mention in mentions:
         if not mention.span.is_undated and mention.span.is_consistent:
-            plan = mention.status in ("planned", "forecast")
-            by_span.setdefault((mention.span, plan), []).append((voice, mention))
-    return [_Told(span, [m for _, m in pairs], len({v for v, _ in pairs})) for (span, _), pairs in by_span.items()]
+            by_span.setdefault(mention.span, []).append((voice, mention))
+    return [_Told(span, [m for _, m in pairs], len({v for v, _ in pairs})) for span, pairs in by_span.items()]
 
 
 def _support(told: _Told) -> tuple[int, int, str, int, str]:
@@ -95,7 +95,7 @@ def _combine(ranked: list[_Told]) -> Dated:
         elif _is_inside(told.span, span):
             continue
         elif _is_inside(span, told.span):
-            if told.lead.type in LASTING:
+            if told.lead.type in LASTING or (told.lead.type == "engagement" and _is_run(told.span)):
                 span = told.span
                 used.append(told)
         else:
@@ -145,6 +145,12 @@ def _is_inside(inner: Span, outer: Span) -> bool:
     open_end = outer.end_earliest is None and outer.end_latest is None
     some_day = (inner.start_earliest, inner.start_latest) == (inner.end_earliest, inner.end_latest)
     return (begun and over) or (some_day and ((begun and open_end) or (over and open_start)))
+
+
+def _is_run(span: Span) -> bool:
+    """Whether it tells first day and last: "the fighting of 12-16 July", in which somebody fell on the 14th."""
+    return span.start_earliest is not None and span.start_earliest == span.start_latest and (
+        span.end_latest is not None and span.end_earliest == span.end_latest > span.start_latest)
 
 
 def _gap(a: Span, b: Span) -> dt.timedelta | None:

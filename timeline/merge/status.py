@@ -15,6 +15,8 @@ from timeline.merge.dating import LASTING
 from timeline.merge.telling import Telling
 from timeline.model import Status
 
+_A_DAY = dt.timedelta(days=1)
+"""By which an outlet's date may be behind that of the place."""
 _EXPECTED = ("planned", "forecast")
 _HAPPENED = ("occurred", "ongoing")
 # Where one report, or several of one day, say more than one thing, the stronger word counts.
@@ -61,7 +63,9 @@ def _tells_the_end(telling: Telling) -> bool:
 
 
 def _as_of(last: dt.date, span: Span, status: Status, lasting: bool) -> Status:
-    """Whether what has begun was over on the day of the last report, where the dates say so."""
+    """Whether what has begun was over on the day of the last report, or not yet begun, where the dates say so."""
+    if span.start_earliest is not None and span.start_earliest > last + _A_DAY and last > dt.date.min:
+        return "planned"
     if span.end_latest is not None:
         over = span.end_latest < last
         ahead = span.end_earliest is not None and span.end_earliest > last > dt.date.min
