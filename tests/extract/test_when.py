@@ -112,8 +112,46 @@ STORIES = [
 ]
 
 
+# Counted from what the sentence, or the report before it, gives a day.
+COUNTED = [
+    ("Kenya's president spoke in parliament on Monday, three days after Somali gunmen seized a Kenyan tanker.",
+     "engagement", "03-08"),
+    ("Late on Sunday, hours after Chad's defence minister had threatened Libya, the border was shut.", "statement", "03-10"),
+    ("Pakistani jets bombed a camp in Afghanistan on Tuesday. On the very day of the raid, Iran and Oman held a joint drill.",
+     "exercise", "03-12"),
+    ("Pakistan's navy fired several missiles into the Arabian Sea on Tuesday, hours after opening live-fire drills off Karachi.",
+     "exercise", "03-12 .. ?"),
+    ("Serbia's president inspected a barracks on Tuesday. The visit took place a day after Kosovo's defence ministry condemned "
+     "the drill.", "statement", "03-11"),
+    ("Japan fired a missile on Wednesday. The newest test happened two days after Vietnam and India opened a naval drill.",
+     "exercise", "03-11 .. ?"),
+    ("The closing day of the drill, Egypt's army bombed a camp in Libya on Tuesday.", "engagement", "03-12"),
+]
+
+# What the words around a date make of it.
+WORDED = [
+    ("Chad's army announced on Tuesday that it had shelled a village in Libya on the 9th.", "engagement", "03-09"),
+    ("On Tuesday the 19th brigade of Armenia shelled a village in Azerbaijan.", "engagement", "03-12"),
+    ('The count covers the "Strait Thunder" drill, for which China put warships to sea on Monday.', "exercise", "03-11"),
+    ("Ukraine's army shelled Donetsk. The operation started on Monday and ended with a truce on Wednesday.",
+     "engagement", "03-11 .. 03-13"),
+    ("The war of Chad and Libya ended with the truce of 11 March.", "agreement", "03-11"),
+    ("Clashes between Armenia and Azerbaijan broke out on Sunday. Armenia has confirmed 24 deaths as of March 12.",
+     "engagement", "03-10"),
+    ("The pact of Serbia and Hungary, signed at a 2023 summit, was meant to ease tensions.", "agreement", "01-01~12-31"),
+    ("Rwanda pulled out of the 2023 pact with Congo on Tuesday.", "agreement", "03-12"),
+    ("The plan was drawn up long before Ethiopia's offensive against Eritrea last week.", "engagement", "03-04~03-10"),
+    ("On the way home from the exercise Sea Guardian, on Tuesday, the frigate Zulfiqar of Pakistan shelled a village in Iran.",
+     "engagement", "03-12"),
+    ("Turkey's president on Monday ordered a snap check of the readiness of the army, which lasts until Friday.", "readiness",
+     "03-11 .. 03-15"),
+    ("Since 1998, when India fired a ballistic missile over the sea, nobody had seen such a flight.", "weapons_test",
+     "01-01~12-31"),
+]
+
+
 @pytest.mark.parametrize(
-    ("text", "kind", "span"), SHARED + WINDOWS + LENT + ATTACHED + YARDSTICKS + PHASES + STORIES,
+    ("text", "kind", "span"), COUNTED + WORDED + SHARED + WINDOWS + LENT + ATTACHED + YARDSTICKS + PHASES + STORIES,
     ids=lambda value: value if len(value) > 25 else "",
 )
 def test_span(text: str, kind: str, span: str) -> None:
