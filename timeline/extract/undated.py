@@ -63,8 +63,8 @@ def date_the_rest(
             if occasion is not None:
                 draft.dating = _carried(occasion, "spoken at")
                 continue
-            if (before := _speaks_on(draft, drafts[:n])) is not None:
-                draft.dating = _carried(before, "in the same words as")
+            if (words := _speaks_on(draft, drafts[:n])) is not None:
+                draft.dating = _carried(words, "in the same words as")
                 continue
         elif target is not None and target.dating.basis in _KNOWN:
             draft.dating = _carried(target, "with what it answers")
