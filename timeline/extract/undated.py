@@ -73,14 +73,15 @@ def date_the_rest(
             draft.dating = scene
             continue
         spoken = draft.type == "statement"
-        told = when.last_told(timexes, draft.sentence.end, published, () if spoken else reporting, newest=spoken)
+        newest = spoken or draft.status == "ongoing"
+        told = when.last_told(timexes, draft.sentence.end, published, () if spoken else reporting, newest)
         begun = target.dating.span.start_earliest if target is not None and target.dating.basis in _KNOWN else None
         if begun is not None and published is not None and told is not None:
             before = draft.first.mood.tense == "pluperfect" or any(
                 t.low in ("earlier", "previously") for t in draft.reading.tokens
             )
             told = min(told, begun) if before else max(told, min(begun, published))
-        draft.dating = when.fresh(draft.type, draft.status, published, told, draft.dating.said)
+        draft.dating = when.fresh(draft.first, published, told, draft.dating.said)
 
 
 def _local_day(drafts: Sequence[Draft], published: dt.date | None) -> dt.date | None:

@@ -320,7 +320,7 @@ def _grain_rank(grain: str) -> int:
 
 
 def fresh(
-    type: str, status: str, published: dt.date | None, told: dt.date | None, said: dt.date | None = None
+    frame: Frame, published: dt.date | None, told: dt.date | None, said: dt.date | None = None
 ) -> Dating:
     """An undated fresh fact: on the day the report tells of, else in the week before publication.
 
@@ -330,14 +330,14 @@ def fresh(
     """
     if published is None:
         return Dating()
-    if status in ("planned", "forecast"):
+    if frame.mood.status in ("planned", "forecast"):
         return _assumed(Span(published, None, None, None), f"planned when published: {published} or later")
-    if type == "statement":
+    if frame.type == "statement":
         if told is not None:
             return _assumed(Span.on(told), f"undated words, on the day told of: {told}")
         first = published - _DAY
         return _assumed(Span.within(first, published), f"undated words, between {first} and publication on {published}")
-    if status == "ongoing":
+    if frame.mood.status == "ongoing":
         first = told or published - 7 * _DAY
         return _assumed(Span(first, published, None, None), f"under way when published: {published}")
     last = min(said, published) if said is not None else published
