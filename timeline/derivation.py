@@ -17,8 +17,11 @@ from timeline.lexicon import Lexicon
 from timeline.merge import AsIf, Borrowed, fingerprint, infer_published, merge, update
 from timeline.model import Extraction, Report
 from timeline.store import Changes, Store
+from timeline.streaming import derive_streaming
 from timeline.timex import find_published, tag
 
+_MANY = 20_000
+"""Mentions from which on events are derived a few weeks at a time; fewer are held in memory, and only what is new is done."""
 _AT_ONCE = 100
 """Reports understood again between two commits."""
 
@@ -52,6 +55,8 @@ def derive(store: Store, lexicon: Lexicon, *, anew: bool = False) -> Changes:
     """
     _borrow_dates(store, lexicon)
     rules = fingerprint(lexicon)
+    if store.count_mentions() > _MANY:
+        return derive_streaming(store, lexicon, rules)
     stored = store.reports(), store.mentions(), store.claims()
     before = None if anew else store.merged(rules)
     if before is None:

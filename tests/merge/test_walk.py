@@ -11,9 +11,7 @@ from tests.merge.collection import collection
 from tests.merge.making import mention, telling
 from tests.merge.test_properties import claims_of
 from timeline.merge.block import in_order, shortlists
-from timeline.merge.correct import Constraints, Finder
 from timeline.merge.link import judge
-from timeline.merge.merge import Ruling
 from timeline.merge.telling import Telling, tell
 from timeline.merge.touched import touched
 from timeline.merge.walk import Block, Walk, blocks
@@ -47,7 +45,7 @@ def test_where_few_lie_in_a_window_all_are_compared() -> None:
 def test_a_busy_theatre_falls_into_blocks() -> None:
     told = [shelling(10 * place + number, f"Town{place:03}", f"2024-03-{13 + place % 3}")
             for place in range(60) for number in range(10)]
-    sizes = sorted(len(block.tellings) for block in blocks(told, judge))
+    sizes = sorted(len(block.tellings) for block in blocks(in_order(told), judge))
     assert sum(sizes) == 600
     assert sizes[-1] <= 20
 
@@ -57,9 +55,9 @@ def test_a_search_finds_the_blocks_that_a_walk_finds(seed: int) -> None:
     made = collection(25, seed=seed)
     claims = claims_of(made, random.Random(seed))
     tellings = tell({report.id: report for report in made.reports}, made.mentions, claims)
-    ruling = Ruling.of(tellings, claims, Constraints([], Finder([])))._asdict()
-    walked = list(blocks(tellings, judge, **ruling))
-    assert found(touched(tellings, {one.id for one in tellings}, judge, **ruling)) == found(walked)
+    walked = list(blocks(in_order(tellings), judge))
+    assert found(touched(tellings, {one.id for one in tellings}, judge)) == found(walked)
+    assert any(telling.apart for telling in tellings)
     assert any(block.near for block in walked)
 
 

@@ -12,19 +12,19 @@ merges those blocks alone that are not what they were (`timeline.merge.touched`)
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from timeline.lexicon import Lexicon
 from timeline.merge import correct, ids
 from timeline.merge.aims import aim
-from timeline.merge.block import shortlists
+from timeline.merge.block import in_order, shortlists
 from timeline.merge.cluster import Clustering, Group, Join
 from timeline.merge.compare import Evidence
 from timeline.merge.event import derive
 from timeline.merge.link import Verdict, judge
 from timeline.merge.relations import lift
-from timeline.merge.telling import Pair, Telling, kept_apart, pair, tell
+from timeline.merge.telling import Pair, Telling, between, pair, tell
 from timeline.merge.title import Naming
 from timeline.merge.touched import touched
 from timeline.merge.walk import Block, Ties, blocks
@@ -36,19 +36,15 @@ _APART = 3
 
 
 class Ruling(NamedTuple):
-    """For ids of tellings the ids of those that must become one event with them, and that must not, whatever they say."""
+    """For ids of tellings the ids of those that people made one event with them, and that they made other events."""
 
     bound: Ties
     barred: Ties
 
     @classmethod
-    def of(cls, tellings: Iterable[Telling], claims: Iterable[Claim], constraints: correct.Constraints) -> Ruling:
-        """What the reports themselves and the corrections say. What answers an event, or is part of it, is another event."""
-        telling_of = {mention.id: telling.id for telling in tellings for mention in telling.mentions}
-        claims = list(claims)
-        linked = [pair(c.from_mention, c.to_mention) for c in claims if c.kind != "same"]
-        barred = _between([*constraints.barred, *kept_apart(claims), *linked], telling_of)
-        return cls(_as_ties(_between(constraints.bound, telling_of)), _as_ties(barred))
+    def of(cls, constraints: correct.Constraints, telling_of: Mapping[str, str]) -> Ruling:
+        """What corrections say, given the telling of each mention that they name."""
+        return cls(_as_ties(between(constraints.bound, telling_of)), _as_ties(between(constraints.barred, telling_of)))
 
 
 def merge(
@@ -104,12 +100,12 @@ def _merge(
     constraints = correct.Constraints(holding, finder)
 
     tellings = tell(by_id, mentions, claims, constraints.barred)
-    ruling = Ruling.of(tellings, claims, constraints)
+    ruling = Ruling.of(constraints, {mention.id: telling.id for telling in tellings for mention in telling.mentions})
     if before:
         fresh = {telling.id for telling in tellings if any(mention.id in new for mention in telling.mentions)}
-        again = touched(tellings, fresh, judge, answers=_answers(tellings, claims), **ruling._asdict())
+        again: Iterable[Block] = touched(tellings, fresh, judge, answers=_answers(tellings, claims), **ruling._asdict())
     else:
-        again = list(blocks(tellings, judge, **ruling._asdict()))
+        again = blocks(in_order(tellings), judge, **ruling._asdict())
     groups = [group for block in again for group in merge_block(block, ruling)]
 
     made = {mention.id for group in groups for telling in group.tellings for mention in telling.mentions}
@@ -133,12 +129,19 @@ def _merge(
     )
 
 
+def groups_of(ordered: Iterable[Telling], ruling: Ruling) -> Iterator[Group]:
+    """The groups of tellings `in_order`, which are gone through twice; of those only a few are held at a time."""
+    for block in blocks(ordered, judge, **ruling._asdict()):
+        yield from merge_block(block, ruling)
+
+
 def merge_block(block: Block, ruling: Ruling) -> list[Group]:
     """The groups of one block, each the tellings of one event."""
     inside = {telling.id for telling in block.tellings}
     candidates = sorted({pair(one, other) for one, others in shortlists(block.tellings).items() for other in others})
     clustering = Clustering(block.tellings, judge)
     clustering.bar(_among(inside, ruling.barred))
+    clustering.bar(pair(telling.id, other) for telling in block.tellings for other in telling.apart & inside)
     clustering.agglomerate(candidates)
     clustering.bind((key, _BOUND) for key in _among(inside, ruling.bound))
     return [_with_near(group, block.near) for group in clustering.groups(candidates)]
@@ -178,12 +181,6 @@ def _as_ties(pairs: Iterable[Pair]) -> dict[str, set[str]]:
 def _among(inside: set[str], ties: Ties) -> list[Pair]:
     """The pairs of `ties` that lie inside."""
     return sorted({pair(one, two) for one in inside & ties.keys() for two in inside.intersection(ties[one])})
-
-
-def _between(pairs: Iterable[Pair], telling_of: Mapping[str, str]) -> list[Pair]:
-    """Pairs of mentions as pairs of tellings, without those that are one."""
-    known = ((telling_of.get(a), telling_of.get(b)) for a, b in pairs)
-    return [pair(a, b) for a, b in known if a is not None and b is not None and a != b]
 
 
 def _chronological(event: Event) -> tuple[str, str]:

@@ -11,7 +11,7 @@ import dataclasses
 import datetime as dt
 import functools
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping
 
 from timeline.merge.dating import Dated, date_event
@@ -48,6 +48,8 @@ class Telling:
 
     report: Report
     mentions: tuple[Mention, ...]
+    apart: frozenset[str] = frozenset()
+    """Ids of the tellings of the same report that are other events: so it says, or they answer this, or are part of it."""
 
     @functools.cached_property
     def id(self) -> str:
@@ -148,9 +150,10 @@ def tell(
 ) -> list[Telling]:
     """The tellings: mentions of one report joined by its ``same`` claims, in order of publication and position.
 
-    A claim is not believed where what it joins cannot be one event: other actors, another name, or days of their own that
-    contradict each other.
+    What one report says does not depend on the others, so that reports may be told one at a time. A claim is not believed
+    where what it joins cannot be one event: other actors, another name, or days of their own that contradict each other.
     """
+    claims = list(claims)
     known = {mention.id: mention for mention in mentions}
     refused = {pair(*ends) for ends in kept_apart(claims)} | set(barred)
     chain_of = {key: [mention] for key, mention in known.items()}
@@ -162,7 +165,13 @@ def tell(
             one.extend(two)
             chain_of.update((mention.id, one) for mention in two)
     chains = {id(chain): sorted(chain, key=lambda m: (m.start, m.trigger_start, m.id)) for chain in chain_of.values()}
-    return sorted((Telling(reports[chain[0].report], tuple(chain)) for chain in chains.values()), key=lambda t: t.order)
+    telling_of = {mention.id: chain[0].id for chain in chains.values() for mention in chain}
+    apart: dict[str, set[str]] = defaultdict(set)
+    for one_id, other_id in between([*kept_apart(claims), *related(claims)], telling_of):
+        apart[one_id].add(other_id)
+        apart[other_id].add(one_id)
+    told = (Telling(reports[c[0].report], tuple(c), frozenset(apart.get(c[0].id, ()))) for c in chains.values())
+    return sorted(told, key=lambda t: t.order)
 
 
 def _fit(a: Mention, b: Mention) -> bool:
@@ -178,6 +187,17 @@ def _fit(a: Mention, b: Mention) -> bool:
 def kept_apart(claims: Iterable[Claim]) -> list[Pair]:
     """Pairs of mentions that a report says are not one event ("a second launch")."""
     return [pair(c.from_mention, c.to_mention) for c in claims if c.kind == "same" and c.negated]
+
+
+def related(claims: Iterable[Claim]) -> list[Pair]:
+    """Pairs of mentions that a report relates: what answers an event, or is part of it, is another event."""
+    return [pair(c.from_mention, c.to_mention) for c in claims if c.kind != "same"]
+
+
+def between(pairs: Iterable[Pair], telling_of: Mapping[str, str]) -> list[Pair]:
+    """Pairs of mentions as pairs of tellings, without those that are one."""
+    known = ((telling_of.get(a), telling_of.get(b)) for a, b in pairs)
+    return [pair(a, b) for a, b in known if a is not None and b is not None and a != b]
 
 
 def content_words(text: str) -> frozenset[str]:

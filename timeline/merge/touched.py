@@ -111,7 +111,7 @@ class _World:
     def _scores(self, id_: str) -> dict[str, float]:
         """Those that it is judged the same as, with the scores."""
         if id_ not in self._matches:
-            barred = self._barred.get(id_, ())
+            barred = self._tellings[id_].apart.union(self._barred.get(id_, ()))
             self._matches[id_] = {
                 other: v.score for other, v in self._judged(id_).items() if v.is_same and other not in barred}
         return self._matches[id_]

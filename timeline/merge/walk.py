@@ -19,7 +19,7 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from timeline.merge.block import Drawers, Seat, in_order, opening
+from timeline.merge.block import Drawers, Seat, opening
 from timeline.merge.link import Verdict
 from timeline.merge.telling import Telling
 
@@ -53,7 +53,7 @@ class Block(NamedTuple):
 class Walk:
     """Tellings in, in order of `opening`, then id; `finish` says which of them are one block.
 
-    `barred` names pairs of tellings that are two events whatever they say, `bound` those that are one.
+    `barred` names pairs of tellings that people made two events, `bound` those that they made one.
     """
 
     def __init__(self, judge: Judge, *, barred: Ties | None = None, bound: Ties | None = None) -> None:
@@ -100,7 +100,7 @@ class Walk:
         if not (verdict.is_same or verdict.is_near):
             return
         ends = (one.number, two.number)
-        if not verdict.is_same or b.id in self._barred.get(a.id, ()):
+        if not verdict.is_same or b.id in a.apart or b.id in self._barred.get(a.id, ()):
             self._set_aside(verdict.score, *ends)
             return
         for end, other in (ends, ends[::-1]):
@@ -227,10 +227,9 @@ def is_good(score: float, best: float, matches: int) -> bool:
 
 
 def blocks(
-    tellings: Iterable[Telling], judge: Judge, *, barred: Ties | None = None, bound: Ties | None = None
+    ordered: Iterable[Telling], judge: Judge, *, barred: Ties | None = None, bound: Ties | None = None
 ) -> Iterator[Block]:
-    """The blocks of `tellings`, which are in any order, in memory."""
-    ordered = in_order(tellings)
+    """The blocks of tellings `in_order`, which are gone through twice."""
     walk = Walk(judge, barred=barred, bound=bound)
     for telling in ordered:
         walk.enter(telling)

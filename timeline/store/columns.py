@@ -277,9 +277,17 @@ def _flat(
     record: type[R], connection: duckdb.DuckDBPyConnection, table: Table, where: str, order: str, values: Sequence[Any]
 ) -> list[R]:
     """Records whose columns are their fields, one to one."""
+    read = _reader(record, table)
+    return [read(row) for row in _rows(connection, table, where, order, values)]
+
+
+def _reader(record: type[R], table: Table) -> Callable[[Sequence[Any]], R]:
     fields = [column.field for column in table.columns]
-    return [record.model_construct(**dict(zip(fields, row, strict=True)))
-            for row in _rows(connection, table, where, order, values)]
+    return lambda row: record.model_construct(**dict(zip(fields, row, strict=True)))
+
+
+as_report = _reader(Report, REPORT)
+as_claim = _reader(Claim, CLAIM)
 
 
 def read_reports(connection: duckdb.DuckDBPyConnection, where: str = "true", values: Sequence[Any] = ()) -> list[Report]:
@@ -311,13 +319,15 @@ def read_links(connection: duckdb.DuckDBPyConnection, where: str = "true", value
 
 def read_mentions(connection: duckdb.DuckDBPyConnection, where: str = "true", values: Sequence[Any] = ()) -> list[Mention]:
     """The stored mentions that meet `where`, by report and position."""
-    return [_mention(row) for row in _rows(connection, MENTION, where, "report, sentence_start, trigger_start, id", values)]
+    rows = _rows(connection, MENTION, where, "report, sentence_start, trigger_start, id", values)
+    return [as_mention(row) for row in rows]
 
 
 _MENTION_NAMES = tuple(column.name for column in MENTION.columns)
 
 
-def _mention(row: tuple[Any, ...]) -> Mention:
+def as_mention(row: Sequence[Any]) -> Mention:
+    """The mention of a row of `MENTION`."""
     cell = dict(zip(_MENTION_NAMES, row, strict=True))
     return Mention.model_construct(
         id=cell["id"], report=cell["report"], sentence=cell["sentence"], start=cell["sentence_start"],

@@ -130,14 +130,16 @@ Theatres = Callable[[Event], tuple[str, ...]]
 
 
 def rows(
-    events: Iterable[Event], links: Iterable[Link], sources: Mapping[str, Source], theatres: Theatres
+    events: Iterable[Event], links: Iterable[Link], sources: Mapping[str, Source], theatres: Theatres,
+    elsewhere: Mapping[str, dt.date | None] | None = None,
 ) -> list[EventRow]:
     """The rows of `events`, by first day and id.
 
-    `sources` is keyed by mention id; `theatres` says which ones an event belongs to.
+    `sources` is keyed by mention id; `theatres` says which ones an event belongs to;
+    `elsewhere` has the first days of events that are not among these and that links lead to.
     """
     ordered = sorted(events, key=lambda event: (first_day(event.span) or dt.date.max, event.id))
-    begun = {event.id: first_day(event.span) for event in ordered}
+    begun = {**(elsewhere or {}), **{event.id: first_day(event.span) for event in ordered}}
     answers: dict[str, dict[str, str]] = defaultdict(dict)
     for link in links:
         if link.kind == "responds_to":

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple
 
 import duckdb
@@ -33,6 +34,8 @@ from timeline.store.database import Database
 from timeline.store.derive import EVENT, EVENT_MENTION, Source, memberships, read_events, rows
 from timeline.store.ledger import Outcome, note
 from timeline.store.lookup import Found, find_event
+from timeline.store.rewriting import Rewriting
+from timeline.store.told import Told, read_told
 from timeline.store.world import theatres, write_world
 
 if TYPE_CHECKING:
@@ -102,6 +105,15 @@ class Store(Database):
             yield Extraction.model_construct(
                 report=report, timexes=tuple(timexes[report.id]), mentions=tuple(mentions[report.id]),
                 claims=tuple(claims[report.id]), warnings=())
+
+    def count_mentions(self) -> int:
+        """How many mentions there are."""
+        (number,), = self.connection.execute("select count(*) from mention").fetchall()
+        return int(number)
+
+    def told(self) -> Iterator[Told]:
+        """What merging asks of each report, by id; few of them are in memory at a time."""
+        return read_told(self.connection)
 
     def replace_reports(self, extractions: Sequence[Extraction]) -> None:
         """Put `extractions` in the place of what is stored of the same reports, in one transaction."""
@@ -176,6 +188,17 @@ class Store(Database):
                 codes = (code for event in merged.events for code in (*event.actors, *event.targets))
                 write_world(connection, lexicon, codes)
         return Changes(tuple(new), tuple(changed), tuple(gone), len(set(merged.links) - known_links))
+
+    @contextmanager
+    def rewriting(self, rules: str | None) -> Iterator[Rewriting]:
+        """All events anew, in one transaction; `rules` is the fingerprint of the rules that make them."""
+        with self.transaction(True) as connection:
+            yield Rewriting(connection)
+            schema.set_rules(connection, rules)
+
+    def write_world(self, lexicon: Lexicon, codes: Iterable[str]) -> None:
+        """Write the names of the actors `codes`, and the table of sides. Belongs inside `rewriting`."""
+        write_world(self.connection, lexicon, codes)
 
     def _sources(self) -> dict[str, Source]:
         """By mention id. A sentence that tells of the event itself and carries the date makes the best quote."""
