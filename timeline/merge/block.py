@@ -21,9 +21,9 @@ from typing import NamedTuple
 
 from timeline.merge.telling import Telling
 
-_SHORTLIST = 24
+_SHORTLIST = 16
 """Tellings that one is compared with, and those on whose list it stands."""
-_OFFERED = 72
+_OFFERED = 48
 """Tellings on whose lists one may come."""
 _MARK = 3
 """Words that a mark in common is worth, see `Telling.marks`."""
@@ -202,10 +202,12 @@ class Drawers:
                 for other in self._drawers[key].those_like(seat.telling):
                     if named or seat.window.first <= other.window.last:
                         met[other.number] = other
-        likeness = {number: in_common(seat.telling, other.telling) for number, other in met.items()}
-        for number in sorted(met, key=lambda number: (-likeness[number], number))[:_OFFERED]:
-            seat.met(met[number], likeness[number])
-            met[number].met(seat, likeness[number])
+        alike = [(-in_common(seat.telling, other.telling), number) for number, other in met.items()]
+        if len(alike) > _OFFERED:
+            alike = sorted(alike)[:_OFFERED]
+        for less, number in alike:
+            seat.met(met[number], -less)
+            met[number].met(seat, -less)
         for key in filed_under(seat.telling):
             self._drawers[key].put_in(seat)
         heapq.heappush(self._stays, (seat.stays, seat.number, seat))

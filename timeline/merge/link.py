@@ -42,7 +42,10 @@ class Verdict(NamedTuple):
     @property
     def is_contradicted(self) -> bool:
         """A single aspect speaks strongly against it."""
-        return any(e.score is not None and e.score <= CONTRADICTION for e in self.evidence)
+        for evidence in self.evidence:
+            if evidence.score is not None and evidence.score <= CONTRADICTION:
+                return True
+        return False
 
     @property
     def is_near(self) -> bool:
@@ -57,7 +60,9 @@ class Verdict(NamedTuple):
     @property
     def is_same(self) -> bool:
         """Enough for it, and no veto; after a contradiction more than enough."""
-        return not self.vetoed and self.score >= SAME + (_EXTRA if self.is_contradicted else 0.0)
+        if self.vetoed or self.score < SAME:
+            return False
+        return self.score >= SAME + _EXTRA or not self.is_contradicted
 
     @property
     def sentence(self) -> str:
@@ -91,12 +96,17 @@ def judge(a: Telling, b: Telling) -> Verdict:
     if b.order < a.order:
         a, b = b, a
     evidence: list[Evidence] = []
+    scores: list[float] = []
     for compare in COMPARISONS:
-        evidence.append(compare(a, b))
-        if evidence[-1].score is None:
-            return Verdict(math.fsum(e.score or 0.0 for e in evidence), True, tuple(evidence))
+        found = compare(a, b)
+        evidence.append(found)
+        if found.score is None:
+            return Verdict(math.fsum(scores), True, tuple(evidence))
+        scores.append(found.score)
     if a.type != b.type:
         evidence.append(Evidence(_OTHER_TYPE, lambda: f"told as {a.type} and as {b.type}"))
+        scores.append(_OTHER_TYPE)
     if a.type == b.type and a.actors & b.actors and (is_bare(a) or is_bare(b)):
         evidence.append(Evidence(_BARE, "one of them says no more than its kind"))
-    return Verdict(math.fsum(e.score or 0.0 for e in evidence), False, tuple(evidence))
+        scores.append(_BARE)
+    return Verdict(math.fsum(scores), False, tuple(evidence))

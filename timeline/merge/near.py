@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import functools
 import heapq
+import itertools
 import re
 import zlib
 from collections import Counter, defaultdict
@@ -28,8 +29,12 @@ _WORD = re.compile(r"\w+")
 def shingles(text: str) -> frozenset[int]:
     """Hashes of all runs of four words; of the whole text where it is shorter."""
     words = [word.encode() for word in _WORD.findall(text.lower())]
-    runs = range(max(1, len(words) - _SHINGLE + 1))
-    return frozenset(zlib.crc32(b" ".join(words[i : i + _SHINGLE])) for i in runs) if words else frozenset()
+    spaced = b" ".join(words)
+    if len(words) <= _SHINGLE:
+        return frozenset({zlib.crc32(spaced)}) if words else frozenset()
+    starts = list(itertools.accumulate((len(word) + 1 for word in words), initial=0))
+    # a run ends where the word after it begins, less the space between
+    return frozenset({zlib.crc32(spaced[a : b - 1]) for a, b in zip(starts, starts[_SHINGLE:], strict=False)})
 
 
 @functools.lru_cache(maxsize=4096)
