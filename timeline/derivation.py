@@ -21,7 +21,7 @@ from timeline.streaming import derive_streaming
 from timeline.timex import find_published, tag
 
 _MANY = 20_000
-"""Mentions from which on events are derived a few weeks at a time; fewer are held in memory, and only what is new is done."""
+"""Mentions from which on events are derived a few weeks at a time; fewer are held in memory, and only the new are done."""
 _AT_ONCE = 100
 """Reports understood again between two commits."""
 

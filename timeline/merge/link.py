@@ -42,10 +42,7 @@ class Verdict(NamedTuple):
     @property
     def is_contradicted(self) -> bool:
         """A single aspect speaks strongly against it."""
-        for evidence in self.evidence:
-            if evidence.score is not None and evidence.score <= CONTRADICTION:
-                return True
-        return False
+        return any(e.score is not None and e.score <= CONTRADICTION for e in self.evidence)
 
     @property
     def is_near(self) -> bool:
