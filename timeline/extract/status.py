@@ -17,6 +17,7 @@ _PROMISING = frozenset(
         prevent refrain seek try
         """.split()
 )
+_THREATENING = frozenset("warn threaten vow swear caution".split())
 _PROMISED = frozenset(
     """
         threat vow pledge promise call offer proposal refusal failure warning readiness ability right will bid attempt
@@ -154,6 +155,12 @@ def has_begun(reading: Reading, governors: list[int]) -> bool:
     return any(v.lemma in _DOING and v.tense in ("past", "perfect", "pluperfect") and not v.negated for v in verbs)
 
 
+def _is_threatened(reading: Reading, verb: int) -> bool:
+    """ "warned that the army is prepared to strike"."""
+    above = reading.clauses[verb].governor if verb in reading.clauses else -1
+    return above >= 0 and reading.row[above].lemma in _THREATENING
+
+
 def _above(reading: Reading, clause: Clause, mood: Mood, names: Names) -> None:
     """What the governing verb makes of it: "plans to hold", "threatened to strike", "denied that", "is expected to"."""
     if clause.governor < 0:
@@ -186,6 +193,8 @@ def _above(reading: Reading, clause: Clause, mood: Mood, names: Names) -> None:
             t.low == "likely" for t in reading.tokens[governor.first : row[clause.verb].first]
         ):
             mood.status = "forecast"
+        elif _is_threatened(reading, clause.governor):
+            mood.dropped = "only threatened"
         elif lemma in _PLANNING or adjective:
             mood.status = "planned"
         elif lemma in _PROMISING:

@@ -18,6 +18,7 @@ _OF_EQUIPMENT = frozenset({"test", "try", "fire", "ignite"})
 _SOMEWHERE = frozenset({"into", "to", "over", "toward", "towards"})
 _BRINGING_DOWN = frozenset("shoot down intercept destroy bring knock repel thwart neutralise neutralize take".split())
 _TRIALS = frozenset({"test", "trial", "firing", "campaign"})
+_OF_SPACE = frozenset("satellite orbit space soyuz cosmonaut astronaut cosmodrome payload".split())
 _BY_MISTAKE = frozenset("accidentally mistakenly inadvertently unintentionally".split())
 
 
@@ -131,7 +132,7 @@ def _force(act: Act, aim: Aim) -> tuple[str, str] | None:
         return ("other", "accident") if _is_by_mistake(act) else ("engagement", "strike")
     if any(p == "as" and act.group(i).lemma == "warning" for p, i in act.clause.obliques):
         return "engagement", "warning_shots"
-    hostile = act.lemma not in _TRYING and (_was_brought_down(act) or _by_a_group(act.doing))
+    hostile = act.lemma not in _TRYING and (_was_brought_down(act) or _by_a_group(act.doing) or _rockets_come_from(act))
     if hostile or (aim.taken and "test" not in act.lemma and act.lemma not in _TRYING):
         return "engagement", "attack" if "drone" in lemmas else "strike"
     if act.lemma == "test":
@@ -163,6 +164,23 @@ def _by_a_group(doing: list[Referent]) -> bool:
     """Whether those who fire are no state: a militia has no range to test its rockets on."""
     named = [r for r in doing if r.codes and r.kind in ("actor", "thing")]
     return bool(named) and all(r.role == "group" for r in named)
+
+
+def _rockets_come_from(act: Act) -> bool:
+    """ "19 rockets were launched from Lebanon": of several, by nobody named, and neither into the sea nor into space."""
+    several = any(t.low == "rockets" for i in act.patients for t in act.words(i)) or any(
+        whole is not None and whole.low == "rockets" for i in act.patients for whole in (act.whole(i),)
+    )
+    ground = [i for i in act.after(("from",)) if act.reader.is_place(i) or act.of(i).role in ("country", "capital")]
+    if any(t.low.removesuffix("s") in _OF_SPACE for t in act.reader.tokens) or any(_is_range(act, i) for i in ground):
+        return False
+    return several and act.passive and not act.agents and bool(ground) and not act.after(("into", "to"))
+
+
+def _is_range(act: Act, i: int) -> bool:
+    n = act.head(i).name
+    place = act.reader.names.spans[n].place if n >= 0 else None
+    return place is not None and place.place_kind in ("launch_site", "range")
 
 
 def _in_revenge(act: Act) -> bool:

@@ -8,6 +8,7 @@ from timeline.extract.acts.act import GO_ON, Act, Verdict
 from timeline.extract.crossings import is_sea
 
 _LOOKING = frozenset("monitor follow watch observe keep".split())
+_DRILLS = frozenset("exercise drill manoeuvre maneuver war-game".split())
 _BORDERS = frozenset({"border", "frontier", "crossing", "checkpoint"})
 _SKIES = frozenset({"airspace", "skies", "sky"})
 _SERVICES = frozenset("service commission operation use inventory fleet".split())
@@ -47,6 +48,8 @@ def _border(act: Act) -> bool:
 
 def _equipment(act: Act) -> bool:
     """Arms, named or not, and what is given in phrases: "supplied Ethiopia with drones", "a batch of tanks"."""
+    if act.lemma == "order" and any(act.group(i).lemma in _DRILLS for i in act.patients):
+        return False  # "ordered exercises"
     names = act.reader.names.spans
     supplying = act.lemma in ("supply", "provide", "equip")
     given = act.after(("with",)) if supplying else []

@@ -18,6 +18,7 @@ _ORDINALS = frozenset(
 )
 _RIGHTS = frozenset("right sovereignty power authority option jurisdiction freedom control restraint".split())
 _SEAMANSHIP = frozenset("dangerous unsafe blocking risky evasive hazardous reckless shadowing".split())
+_HINDERING = frozenset("block impede obstruct separate intercept cut stop prevent hamper avoid".split())
 _PASSING = frozenset("be last follow happen occur pass cover involve go cross fly sail bring mark".split())
 _STRIKING = frozenset("attack ambush hit strike shell bomb target kill storm".split())
 _SPOKEN_OF = frozenset(
@@ -49,9 +50,13 @@ def is_on_patrol(deed: Deed) -> str:
 
 
 def is_seamanship(deed: Deed) -> str:
-    """ "dangerous manoeuvres"."""
-    risky = deed.frame.type == "exercise" and any(t.low in _SEAMANSHIP for t in deed.words)
-    return "a movement, no drill" if risky else ""
+    """ "dangerous manoeuvres", "manoeuvres to block a boat"."""
+    if deed.frame.type != "exercise":
+        return ""
+    risky = any(t.low in _SEAMANSHIP for t in deed.words)
+    behind = deed.reader.reading.row[deed.group + 1 : deed.group + 2]
+    hindering = bool(behind) and behind[0].tense == "infinitive" and behind[0].lemma in _HINDERING
+    return "a movement, no drill" if risky or hindering else ""
 
 
 def is_not_real(deed: Deed) -> str:
