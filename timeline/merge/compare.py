@@ -78,11 +78,13 @@ def compare_dates(a: Telling, b: Telling) -> Evidence:
     if _inside(one, two) or _inside(two, one):
         return Evidence(0.8, lambda: f"one date lies within the other: {_words(one)} and {_words(two)}")
     gap = _gap(one, two)
+    if assumed and "statement" not in (a.type, b.type):
+        score = -1.2 if gap > 21 else 0.3 if gap <= 7 else -0.4
+        return Evidence(score, lambda: f"dates {gap} days apart, one of them assumed: {_words(one)} and {_words(two)}")
     if gap <= 1:
         return Evidence(-0.8, lambda: f"dates a day apart, as time zones make them: {_words(one)} and {_words(two)}")
     if assumed:
-        score = -1.2 if gap > 21 or "statement" in (a.type, b.type) else 0.3 if gap <= 7 else -0.4
-        return Evidence(score, lambda: f"dates {gap} days apart, one of them assumed: {_words(one)} and {_words(two)}")
+        return Evidence(-1.2, lambda: f"dates {gap} days apart, one of them assumed: {_words(one)} and {_words(two)}")
     if gap <= _SEASON and _same_name(a, b):
         return Evidence(-1.0, lambda: f"dates differ, under one name: {_words(one)} and {_words(two)}")
     return Evidence(None, lambda: f"dates differ: {_words(one)} and {_words(two)}")
