@@ -59,6 +59,8 @@ def test_reactions_by_nature_are_stated(text: str, answer: str, answered: str) -
         ("Algerian guns shelled Figuig on Monday. Moroccan guns responded in kind and shelled Bechar.", "shelled",
          "shelled"),
         ("Rwanda's drills at the border led to an exchange of fire on Monday.", "exchange of fire", "drills"),
+        ("Sudan and Chad traded fire on Monday. The two agreed on a ceasefire on Tuesday.", "ceasefire", "traded fire"),
+        ("Chadian and Sudanese troops clashed on Monday. Khartoum accused Chad of firing first.", "accused", "clashed"),
         ("Latvia will close its border with Belarus on Friday, citing the Zapad drills.", "close", "Zapad drills"),
         ("Tehran linked its missile launch to Israel's naval exercise.", "missile launch", "exercise"),
     ],
@@ -104,6 +106,7 @@ def test_what_is_part_of_an_answer_answers_too() -> None:
         "Chad shelled a Sudanese village on Monday. Egypt called for a halt to the trade in ivory.",
         "Chad shelled a Sudanese village on Monday. Chad's army opened a drill when the rains ended.",
         "Peru's envoy criticised Chile on Monday, and Chile's army condemned Ecuador.",
+        "Chad and Sudan agreed on a ceasefire in January. Egypt and Libya held a tank drill on Monday.",
     ],
 )
 def test_no_reaction(text: str) -> None:

@@ -43,6 +43,8 @@ _MET_BY = {
 _MEETING = ("interception", "warning_shots", "scramble", "shadowing", "escort")
 """Modes of acts that are themselves reactions, and so not what others react to."""
 _WATCHING = re.compile(r"\bto (?:\w+ and )?(?:follow|monitor|shadow|track|watch|intercept|tail|identify|escort) ")
+_ENDED = 4
+"""Sentences within which the fighting is told that a ceasefire ends."""
 _CONVENED = re.compile(
     r"\barticle (?:4|5|four|five)\b|\b(?:emergency|urgent|extraordinary) (?:\w+ )?(?:meeting|session|talks|consultations?)\b"
 )
@@ -147,6 +149,22 @@ def find_met(draft: Draft, threads: Threads) -> tuple[Thread, str] | None:
     # "Warning shots were fired": what at, the report may tell in its next sentence
     found = threads.choose(draft, weigh, types=types, within=3, ahead=1)
     return (found, "stated") if found is not None else None
+
+
+def find_ended(draft: Draft, threads: Threads) -> tuple[Thread, str] | None:
+    """The fighting that a ceasefire ends, where some of those who agree on it fought; one called for ends nothing."""
+    if _CALM.search(words(draft)):
+        return None
+
+    def weigh(thread: Thread) -> float:
+        return -0.2 if any(d.mode == "interception" for d in thread.drafts) else 0.4
+
+    found = threads.choose(draft, weigh, types=("engagement",), within=_ENDED, by=_is_between)
+    return (found, "stated") if found is not None else None
+
+
+def _is_between(draft: Draft, thread: Thread) -> bool:
+    return not draft.actors or not thread.doers or bool(set(draft.actors) & (thread.actors | thread.targets))
 
 
 def _object(draft: Draft, threads: Threads, here: list[Draft]) -> Thread | None:

@@ -14,7 +14,7 @@ from typing import Literal
 from timeline.extract.answers import find_answers, is_rejected
 from timeline.extract.mentions import Draft
 from timeline.extract.parts import find_contained, find_wholes
-from timeline.extract.reactions import find_answered, find_met, is_reaction
+from timeline.extract.reactions import find_answered, find_ended, find_met, is_reaction
 from timeline.extract.threads import Opposing, Thread, Threads
 
 Basis = Literal["stated", "interpreted"]
@@ -122,6 +122,8 @@ def _reactions(drafts: list[Draft], here: list[Draft], threads: Threads, text: s
     for draft in drafts:
         if draft.type == "statement":
             answered = find_answered(draft, threads, here, text)
+        elif draft.mode == "ceasefire":
+            answered = find_ended(draft, threads)
         elif is_reaction(draft):
             answered = find_met(draft, threads)
         else:

@@ -231,9 +231,17 @@ def _may_be(draft: Draft, thread: Thread) -> bool:
 
 
 def is_by_others(source: Draft, thread: Thread) -> bool:
-    """Whether somebody else did it: nobody answers, or condemns, an act of their own."""
+    """Whether somebody else did it: nobody answers, or condemns, an act of their own. Of a fight between two sides each
+    speaks as of the other's act.
+    """
     theirs = thread.doers
+    if source.type == "statement" and len(theirs) > 1 and all(d.mode in _MUTUAL for d in thread.drafts):
+        return not theirs <= set(source.actors)
     return bool(theirs) and not set(_doers(source)) & theirs
+
+
+_MUTUAL = ("clash", "war")
+"""Modes of fights that are told as the act of both sides."""
 
 
 def is_by_nobody(source: Draft, thread: Thread) -> bool:
