@@ -60,7 +60,7 @@ def ingest(
     from timeline.pipeline import ingest as run
     from timeline.view.summary import summary
 
-    options = _read_options(published, source, tz, mapping, since, until, form)
+    options = read_options(published, source, tz, mapping, since, until, form)
     if explain:
         from timeline.cli.explain import explain_reports
 
@@ -95,8 +95,9 @@ def _shown(found: Summary, database: str, dry_run: bool) -> Ingested:
         undated=[display_path(name) for name in found.undated], foreign=found.foreign)
 
 
-def _read_options(published: str | None, source: str | None, tz: str | None, mapping: str | None, since: str | None,
+def read_options(published: str | None, source: str | None, tz: str | None, mapping: str | None, since: str | None,
                   until: str | None, form: str | None) -> ReadOptions:
+    """How to read, from what was typed. Raises UsageError."""
     from timeline.readers import FORMATS, ReadOptions
     from timeline.select import parse_day, parse_when
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from timeline.query import Param, Query
     from timeline.store.sql import Result
 
-_SHOWN = 1000
+SHOWN = 1000
 """Rows drawn on a terminal; a format or a pipe gets them all."""
 _EXAMPLE = "select * from events limit 10"
 
@@ -83,7 +83,7 @@ def query(
     from timeline.query import find_query
 
     known = _queries(session)
-    name, given = _typed(words or [], known)
+    name, given = typed(words or [], known)
     if name is None:
         _list(session, output, known)
         return
@@ -108,7 +108,7 @@ def _queries(session: Session | None = None) -> Mapping[str, Query]:
     return load_queries(list(extra.values()))
 
 
-def _typed(words: Sequence[str], known: Mapping[str, Query]) -> tuple[str | None, dict[str, str]]:
+def typed(words: Sequence[str], known: Mapping[str, Query]) -> tuple[str | None, dict[str, str]]:
     """The name, and the parameters by name: ``--days 7``, ``--days=7``, or ``--flag`` alone for a boolean."""
     name: str | None = None
     given: dict[str, str] = {}
@@ -204,7 +204,7 @@ def _run(session: Session, output: Output, statement: str, values: Mapping[str, 
     from timeline.store.sql import Limits, run_sql
 
     path = session.existing_database()
-    rows = _SHOWN if output.chosen(session) is None else None
+    rows = SHOWN if output.chosen(session) is None else None
     limits = Limits(seconds=seconds, rows=rows)
 
     def once() -> Result:

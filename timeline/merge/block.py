@@ -7,7 +7,7 @@ name outlives a missing actor and a mistaken day. Tellings come in order of the 
 a few weeks lie there at a time, however many there are.
 
 In a busy theatre hundreds of acts of one kind and actor fall into one window. So a telling is not compared with all that it
-meets but with its `_SHORTLIST`: those that have most in common with it, by a count that costs a microsecond. Where no more
+meets but with its `SHORTLIST`: those that have most in common with it, by a count that costs a microsecond. Where no more
 than that lie in a window, as in most collections, all are compared.
 """
 
@@ -21,9 +21,9 @@ from typing import NamedTuple
 
 from timeline.merge.telling import Telling
 
-_SHORTLIST = 16
+SHORTLIST = 16
 """Tellings that one is compared with, and those on whose list it stands."""
-_OFFERED = 48
+OFFERED = 48
 """Tellings on whose lists one may come."""
 _MARK = 3
 """Words that a mark in common is worth, see `Telling.marks`."""
@@ -52,6 +52,11 @@ class Window(NamedTuple):
 
 
 _NEVER = Window(dt.date.min, dt.date.min)
+
+
+def is_series(key: str) -> bool:
+    """Whether a drawer is that of a series."""
+    return key.startswith(_SERIES)
 
 
 def window(telling: Telling) -> Window | None:
@@ -108,7 +113,7 @@ class Seat:
 
     def met(self, other: Seat, likeness: int) -> None:
         """Put `other` on the list if it is among those most like it, the first to come among equals."""
-        if len(self._heap) < _SHORTLIST:
+        if len(self._heap) < SHORTLIST:
             heapq.heappush(self._heap, (likeness, -other.number, other))
         elif likeness >= self._heap[0][0]:
             heapq.heappushpop(self._heap, (likeness, -other.number, other))
@@ -124,7 +129,7 @@ def in_common(a: Telling, b: Telling) -> int:
     return _MARK * len(a.marks & b.marks) + len(a.words & b.words)
 
 
-class _Drawer:
+class Drawer:
     """Tellings of one kind and actor, by number; where they are many, filed under their words and marks as well."""
 
     __slots__ = ("_gone", "_holders", "seats")
@@ -135,17 +140,19 @@ class _Drawer:
         self._gone = 0
 
     def put_in(self, seat: Seat) -> None:
+        """Let those who come find it."""
         self.seats[seat.number] = seat
         if self._holders is not None:
             _file(seat, self._holders)
 
     def take_out(self, number: int) -> None:
+        """Let nobody find it any more."""
         del self.seats[number]
         self._gone += 1
 
     def those_like(self, telling: Telling) -> Iterable[Seat]:
         """All that lie in it; of many those that have most in common with `telling`."""
-        if len(self.seats) <= _OFFERED:
+        if len(self.seats) <= OFFERED:
             return self.seats.values()
         if self._holders is None or self._gone > len(self.seats):
             self._holders, self._gone = {}, 0
@@ -155,9 +162,9 @@ class _Drawer:
         for feature in (*telling.words, *telling.marks):
             holders = self._holders.get(feature, ())
             # what every fourth has says nothing about which of them it is
-            if len(holders) <= max(_OFFERED, len(self.seats) // 4):
+            if len(holders) <= max(OFFERED, len(self.seats) // 4):
                 common.update(holders)
-        least = _least_of(_OFFERED, common.values())
+        least = _least_of(OFFERED, common.values())
         return [self.seats[number] for number, n in common.items() if n >= least and number in self.seats]
 
 
@@ -180,7 +187,7 @@ class Drawers:
     """What lies there while the days pass: tellings are put in and taken out again in order of their days."""
 
     def __init__(self) -> None:
-        self._drawers: dict[str, _Drawer] = defaultdict(_Drawer)
+        self._drawers: dict[str, Drawer] = defaultdict(Drawer)
         self._stays: list[tuple[dt.date, int, Seat]] = []
 
     def take_out(self, day: dt.date | None = None) -> Iterator[Seat]:
@@ -198,13 +205,13 @@ class Drawers:
         met = {}
         for key in sought_under(seat.telling):
             if key in self._drawers:
-                named = key.startswith(_SERIES)
+                named = is_series(key)
                 for other in self._drawers[key].those_like(seat.telling):
                     if named or seat.window.first <= other.window.last:
                         met[other.number] = other
         alike = [(-in_common(seat.telling, other.telling), number) for number, other in met.items()]
-        if len(alike) > _OFFERED:
-            alike = sorted(alike)[:_OFFERED]
+        if len(alike) > OFFERED:
+            alike = sorted(alike)[:OFFERED]
         for less, number in alike:
             seat.met(met[number], -less)
             met[number].met(seat, -less)
