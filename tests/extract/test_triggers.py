@@ -23,6 +23,8 @@ TELLS = [
     ("incursion.enter", "Russian jets violated Estonian airspace.", "The ruling violated the law."),
     ("engagement.strike", "Israel struck a depot in Syria.", "The news struck a chord."),
     ("engagement.attack.noun", "Iran carried out an attack on Iraq.", "Israel warned of a possible attack."),
+    ("engagement.attack.noun", "A Kenyan base came under attack on Monday.", "Kenyans train to help an ally under attack."),
+    ("agreement.noun", "Armenia and Azerbaijan reached an agreement.", "Under the agreement Yerevan removed two posts."),
     ("engagement.intercept", "Israel intercepted a missile.", "Israel intercepted a phone call."),
     ("engagement.seize", "Iran seized a tanker.", "Iran seized the moment."),
     ("engagement.clash", "Thai and Cambodian soldiers clashed.", "The two films clashed at the box office."),
@@ -31,6 +33,7 @@ TELLS = [
     ("agreement.sign", "Norway and Sweden signed a pact.", "Norway signed up for the course."),
     ("procurement.unveil", "Iran unveiled a missile.", "Iran unveiled a stamp."),
     ("statement.condemn", "Norway condemned the raid.", "The critics condemned the film."),
+    ("statement.accuse", "Morocco accused Algeria of arming rebels.", "Morocco has long accused Algeria of arming rebels."),
     ("statement.warn", "Norway warned Russia.", "Analysts warned of rain."),
     ("statement.deny", "Norway denied the charge.", "Norway rejects the ruling."),
     (

@@ -96,6 +96,9 @@ def read_verb(reader: FrameReader, hit: Hit, entry: Trigger, chunk: Chunk, claus
     ):
         reader.refuse(hit, "a standing position")
         return None
+    if any(t.low == "long" for t in reader.tokens[chunk.first : chunk.last]) and chunk.tense in ("perfect", "pluperfect"):
+        reader.refuse(hit, "a standing position")
+        return None
     if speaker.kind == "agency" and not strong:
         reader.refuse(hit, "a news agency reports")
         return None

@@ -48,6 +48,7 @@ _THEN: tuple[_Rule, ...] = (
     demands.violates_nothing,
     fire.launches_nothing,
     unreal.is_compared,
+    unreal.is_ground,
 )
 
 

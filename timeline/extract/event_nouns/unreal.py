@@ -106,6 +106,17 @@ def is_no_deed(deed: Deed) -> str:
     return ""
 
 
+def is_ground(deed: Deed) -> str:
+    """ "Under the accord both withdraw", "an ally under attack": what holds all the time; "came under attack" is an act."""
+    if deed.governed != "under" or deed.frame.type not in ("agreement", "engagement"):
+        return ""
+    if deed.frame.type == "agreement":
+        return "an accord that stands"
+    row = deed.reader.reading.row
+    held = row[deed.group - 2] if deed.group >= 2 else None
+    return "a state" if held is not None and held.kind == "NP" and len(deed.words) == 1 else ""
+
+
 def is_compared(deed: Deed) -> str:
     """ "twice the number of drills", "bigger than the drill"."""
     governed = deed.governed
