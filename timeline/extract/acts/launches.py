@@ -154,7 +154,8 @@ def _was_brought_down(act: Act) -> bool:
     """ "shot down a missile fired by", "downed the drones that were launched": what is shot down was sent at somebody."""
     row = act.reader.reading.row
     return any(
-        row[other.verb].lemma in _BRINGING_DOWN and not row[other.verb].passive and set(other.objects) & set(act.patients)
+        row[other.verb].lemma in _BRINGING_DOWN
+        and set(other.subjects if row[other.verb].passive else other.objects) & set(act.patients)
         for other in act.reader.reading.clauses.values()
         if other is not act.clause
     )

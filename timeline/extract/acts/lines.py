@@ -21,6 +21,7 @@ from timeline.extract.discourse import Codes
 _INTO = frozenset({"into", "over", "across", "through", "beyond", "inside", "in", "to"})
 _MOVING = frozenset("sail steam move travel pass come go cruise advance head drive transit fly operate".split())
 _REGIONS = frozenset("area region sea gulf ocean waters theatre theater harbour zone".split())
+_NARROWS = frozenset("strait straits channel".split())
 _HARBOURS = frozenset("harbour harbor port dockyard anchorage".split())
 _STAYING = frozenset("spend remain operate fly stay loiter linger".split())
 
@@ -143,4 +144,6 @@ def _passes_waters(act: Act, crossing: list[int]) -> bool:
 
 def _passes_a_sea(act: Act) -> bool:
     """ "crossed the strait", "entered the Black Sea"."""
-    return act.lemma in ("enter", "cross", "sail") and any(is_sea(act.reader, i) for i in act.patients)
+    return act.lemma in ("enter", "cross", "sail") and any(
+        is_sea(act.reader, i) or act.group(i).lemma in _NARROWS for i in act.patients
+    )

@@ -15,6 +15,8 @@ _SENT_TO = frozenset("to into toward towards".split())
 _GOING_AWAY = frozenset({"troops", "craft", "equipment"})
 _FLOWN_TO = frozenset({"to", "into", "out", "from", "towards"})
 _STATES_OF_READINESS = frozenset("alert standby readiness footing notice guard".split())
+_ONE_WAY = frozenset("drone uav missile rocket projectile".split())
+_HITTING = frozenset("hit strike attack target destroy bomb".split())
 _STAYING = frozenset("station deploy base position garrison".split())
 _GOING = frozenset("mass amass move deploy shift rush hurry head advance redeploy withdraw".split())
 _LEFT = frozenset({"base", "line", "craft", "fortification"})
@@ -67,6 +69,9 @@ def move(act: Act) -> Verdict:
     if sent_after(act):
         act.refuse("told by what they were sent for")
         return None
+    if _is_weapon_sent(act):
+        act.refuse("a weapon on its way")
+        return None
     if _says_where(act):
         act.refuse("only where they are")
         return None
@@ -92,6 +97,14 @@ def _put_nowhere(act: Act) -> str:
     ):
         return "put nowhere"
     return ""
+
+
+def _is_weapon_sent(act: Act) -> bool:
+    """ "Drones sent by the militia to hit ships": no forces are moved, and what they hit is told elsewhere."""
+    sent = act.patients if act.passive or act.objects else act.doers
+    return bool(sent) and all(act.group(i).lemma in _ONE_WAY for i in sent) and any(
+        act.reader.reading.row[other.verb].lemma in _HITTING for other in act.purposes()
+    )
 
 
 def _says_where(act: Act) -> bool:

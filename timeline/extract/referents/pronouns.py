@@ -76,7 +76,7 @@ def _earlier_subject(referents: Referents, i: int, plural: bool) -> Referent | N
             continue
         subjects = [referents.of(k) for k in clause.subjects]
         codes = tuple(dict.fromkeys(code for r in subjects if r.own and not r.pronoun for code in r.codes))
-        several = len(codes) > 1 or (plural and _is_plural(referents, clause.subjects[0]))
+        several = len(codes) > 1 or len(subjects) > 1 or (plural and _is_plural(referents, clause.subjects[0]))
         if codes and several == plural and subjects[0].kind != "person":
             found = dataclasses.replace(subjects[0], codes=codes)
         elif plural and found is None:
