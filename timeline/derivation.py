@@ -85,7 +85,7 @@ def _borrow_dates(store: Store, lexicon: Lexicon) -> None:
         return
     undated = [understand(as_read(report), lexicon) for report in asking]
 
-    borrowed = infer_published(undated, store.extractions(dated=True), read_as_if(lexicon))
+    borrowed = infer_published(undated, store.extractions(dated=True), read_as_if(lexicon), store.extractions)
     stale = []
     for before, extraction in zip(asking, undated, strict=True):
         report = extraction.report

@@ -10,6 +10,7 @@ reports arrive: `Register.plan` says which stored reports are to be stored again
 from __future__ import annotations
 
 import dataclasses
+import sys
 from collections.abc import Iterable, Iterator, Mapping
 
 from timeline.model import Report
@@ -33,7 +34,7 @@ class Known:
         """From the columns of the table ``report``."""
         name, mark, digits = id.rpartition("~")
         clashed = bool(mark and digits) and content_hash.startswith(digits)
-        return cls(id, name if clashed else id, content_hash, path, undated)
+        return cls(id, name if clashed else id, content_hash, path and sys.intern(path), undated)
 
     @property
     def name(self) -> tuple[str, str]:
@@ -62,19 +63,22 @@ class Register:
     def __init__(self, known: Iterable[Known] = ()) -> None:
         self._by_hash: dict[str, Known] = {}
         self._by_place: dict[tuple[str, str], str] = {}
-        self._by_claim: dict[str, set[str]] = {}
+        self._by_claim: dict[str, tuple[str, ...]] = {}
         for one in known:
             self._enter(one)
 
     def _enter(self, one: Known) -> None:
         self._by_hash[one.content_hash] = one
-        self._by_claim.setdefault(one.claimed, set()).add(one.content_hash)
+        held = self._by_claim.get(one.claimed, ())
+        if one.content_hash not in held:
+            self._by_claim[one.claimed] = (*held, one.content_hash)
         if one.path is not None and one.path != STDIN:
-            self._by_place[one.claimed, one.path] = one.content_hash
+            # a file with a million reports has one path
+            self._by_place[one.claimed, sys.intern(one.path)] = one.content_hash
 
     def _leave(self, one: Known) -> None:
         del self._by_hash[one.content_hash]
-        self._by_claim[one.claimed].discard(one.content_hash)
+        self._by_claim[one.claimed] = tuple(each for each in self._by_claim[one.claimed] if each != one.content_hash)
         self._by_place.pop((one.claimed, one.path or ""), None)
 
     def known(self) -> Iterator[Known]:

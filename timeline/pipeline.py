@@ -95,22 +95,26 @@ def ingest(
         _look(summary, Register(), _Inputs(sources, options, frozenset(), workers, progress))
         return summary
     with Store.open(path, "read" if dry_run else "create") as store:
-        register = Register(Known.stored(*row) for row in store.identities())
         inputs = _Inputs(sources, options, _own_files(store), workers, progress)
         if dry_run:
-            _look(summary, register, inputs)
+            _look(summary, _register(store), inputs)
             return summary
         understanding = Workers(Understanding(tuple(seeds)), not_understood,
                                 0 if inputs.are_few else inputs.processes)
         try:
             with understanding:
-                _Ingest(store, register, summary, understanding, force, at).run(inputs)
+                # nothing else holds the register: what follows needs the memory
+                _Ingest(store, _register(store), summary, understanding, force, at).run(inputs)
             if summary.added or summary.changed or not store.is_derived():
                 summary.changes = derive(store, lexicons.load(tuple(seeds)))
         except KeyboardInterrupt:
             summary.interrupted = True
         summary.undated = store.undated()
     return summary
+
+
+def _register(store: Store) -> Register:
+    return Register(Known.stored(*row) for row in store.identities())
 
 
 class _Inputs:

@@ -74,9 +74,9 @@ def _shelve(store: Store, shelf: Shelf, constraints: correct.Constraints) -> Rul
     """Put what all reports tell on the shelf; what corrections say of it."""
     asked = {mention for ends in (*constraints.bound, *constraints.barred) for mention in ends}
     telling_of: dict[str, str] = {}
-    for report, mentions, claims in store.told():
-        if mentions:
-            tellings = tell({report.id: report}, mentions, claims, constraints.barred)
+    for each in store.extractions(timexes=False):
+        if each.mentions:
+            tellings = tell({each.report.id: each.report}, each.mentions, each.claims, constraints.barred)
             shelf.put(tellings)
             if asked:
                 telling_of |= {m.id: telling.id for telling in tellings for m in telling.mentions if m.id in asked}

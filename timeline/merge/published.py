@@ -34,6 +34,8 @@ from timeline.merge.telling import Telling, content_words, fold, tell
 from timeline.model import Extraction, Mention, Report, Timex
 from timeline.text import split_sentences
 
+Fetch = Callable[[Sequence[str]], Iterable[Extraction]]
+"""What the reports with these ids yielded."""
 AsIf = Callable[[Report, dt.date], Extraction]
 """What a report would yield had it come out on that day."""
 
@@ -133,32 +135,42 @@ class _Argument(NamedTuple):
 
 
 def infer_published(
-    undated: Iterable[Extraction], dated: Iterable[Extraction], as_if: AsIf | None = None
+    undated: Iterable[Extraction], dated: Iterable[Extraction], as_if: AsIf | None = None, fetch: Fetch | None = None
 ) -> dict[str, Borrowed]:
     """A publication day for each report of `undated` that the reports of `dated` can date; the others are left out.
 
     Without `as_if` there is no second round. Time expressions of the undated reports carry the values that they have where
-    nothing anchors them: ``XXXX-WXX-4``, ``XXXX-03-14``.
+    nothing anchors them: ``XXXX-WXX-4``, ``XXXX-03-14``. With `fetch`, which finds those of `dated` that have the given ids,
+    `dated` is gone through once and not held.
     """
     askers = sorted((e for e in undated if e.report.published is None), key=lambda e: e.report.id)
-    lenders = sorted(
-        (e for e in dated if e.report.published is not None and e.report.published_basis != "linked"),
-        key=lambda e: e.report.id)
-    if not askers or not lenders:
+    if not askers:
         return {}
-    bags = {e.report.id: features_of(e) for e in (*askers, *lenders)}
+    if fetch is None:
+        held = {extraction.report.id: extraction for extraction in dated}
+        dated, fetch = held.values(), lambda wanted: [held[id_] for id_ in wanted]
+    bags = {asker.report.id: features_of(asker) for asker in askers}
+    asked = frozenset().union(*bags.values())
     frequency = Counter(feature for bag in bags.values() for feature in bag)
-    rarity = {feature: rarity_of(feature, n, len(bags)) for feature, n in frequency.items()}
-    holders: dict[str, list[Extraction]] = defaultdict(list)
-    for lender in lenders:
-        for feature in bags[lender.report.id]:
-            holders[feature].append(lender)
+    holders: dict[str, list[str]] = defaultdict(list)
+    reports = len(askers)
+    for lender in dated:
+        if lender.report.published is not None and lender.report.published_basis != "linked":
+            bag = features_of(lender)
+            frequency.update(bag)
+            reports += 1
+            for feature in bag & asked:
+                # one more than is common says that it is
+                if len(holders[feature]) <= COMMON:
+                    holders[feature].append(lender.report.id)
+    rarity = {feature: rarity_of(feature, n, reports) for feature, n in frequency.items()}
     found = {}
     for asker in askers:
         bag = bags[asker.report.id]
-        met = {e.report.id: e for feature in bag if len(holders[feature]) <= COMMON for e in holders[feature]}
-        similar = nearest(bag, ((id_, bags[id_]) for id_ in met), rarity)
-        if (borrowed := borrow(asker, [(score, met[id_]) for score, id_ in similar], rarity, as_if)) is not None:
+        met = {id_ for feature in bag if len(holders[feature]) <= COMMON for id_ in holders[feature]}
+        similar = nearest(bag, ((e.report.id, features_of(e)) for e in fetch(sorted(met))), rarity)
+        lenders = {e.report.id: e for e in fetch(sorted(id_ for _, id_ in similar))}
+        if (borrowed := borrow(asker, [(score, lenders[id_]) for score, id_ in similar], rarity, as_if)) is not None:
             found[asker.report.id] = borrowed
     return found
 

@@ -287,6 +287,7 @@ def _reader(record: type[R], table: Table) -> Callable[[Sequence[Any]], R]:
 
 
 as_report = _reader(Report, REPORT)
+as_timex = _reader(Timex, TIMEX)
 as_claim = _reader(Claim, CLAIM)
 
 

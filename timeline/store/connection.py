@@ -34,6 +34,8 @@ _WRITER_CONFIG: dict[str, Any] = {
     "autoload_known_extensions": "false",
     "autoinstall_known_extensions": "false",
     "python_enable_replacements": "false",
+    # DuckDB would take four fifths of the machine; what does not fit goes to disk, beside the database
+    "memory_limit": "256MB",
     # readable by DuckDB 1.5 and 2.0 alike
     "storage_compatibility_version": "v1.5.0",
 }

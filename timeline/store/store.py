@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections import defaultdict
+import itertools
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple
@@ -35,7 +35,7 @@ from timeline.store.derive import EVENT, EVENT_MENTION, Source, memberships, rea
 from timeline.store.ledger import Outcome, note
 from timeline.store.lookup import Found, find_event
 from timeline.store.rewriting import Rewriting
-from timeline.store.told import Told, read_told
+from timeline.store.told import read_told
 from timeline.store.world import theatres, write_world
 
 if TYPE_CHECKING:
@@ -74,12 +74,14 @@ class Store(Database):
             WARNING.insert(connection, warnings)
             note(connection, outcomes, at)
 
-    def identities(self) -> list[tuple[str, str, str | None, bool]]:
+    def identities(self) -> Iterator[tuple[str, str, str | None, bool]]:
         """Id, content hash and path of every report, and whether it has no publication date of its own; by id."""
-        return self.connection.execute("""
+        cursor = self.connection.cursor()
+        cursor.execute("""
             select id, content_hash, path, published is null or published_basis = 'linked'
             from report
-            order by id""").fetchall()
+            order by id""")
+        return itertools.chain.from_iterable(iter(lambda: cursor.fetchmany(2000), []))
 
     def undated(self, *, borrowed: bool = False) -> list[str]:
         """Ids of the reports without a publication date; `borrowed` adds those whose date rests on another report."""
@@ -90,30 +92,21 @@ class Store(Database):
         """Whether the events follow from all that is stored: nothing that they depend on came since the last derivation."""
         return schema.is_derived(self.connection)
 
-    def extractions(self, *, dated: bool = False) -> Iterator[Extraction]:
-        """What was stored of each report, by id; with `dated`, of those with a publication date of their own."""
-        reports = [report for report in self.reports()
-                   if not dated or (report.published is not None and report.published_basis != "linked")]
-        timexes, mentions, claims = defaultdict(list), defaultdict(list), defaultdict(list)
-        for timex in self.timexes():
-            timexes[timex.report].append(timex)
-        for mention in self.mentions():
-            mentions[mention.report].append(mention)
-        for claim in self.claims():
-            claims[claim.report].append(claim)
-        for report in reports:
-            yield Extraction.model_construct(
-                report=report, timexes=tuple(timexes[report.id]), mentions=tuple(mentions[report.id]),
-                claims=tuple(claims[report.id]), warnings=())
+    def extractions(
+        self, ids: Collection[str] | None = None, *, dated: bool = False, timexes: bool = True
+    ) -> Iterator[Extraction]:
+        """What was stored of each report, or of those of `ids`, by id; few are in memory at a time.
+
+        With `dated`, of those with a publication date of their own. Without `timexes`, these are left out.
+        """
+        where, values = _among("id", ids)
+        own = " and published is not null and published_basis is distinct from 'linked'" if dated else ""
+        return read_told(self.connection, where + own, values, timexes=timexes)
 
     def count_mentions(self) -> int:
         """How many mentions there are."""
         (number,), = self.connection.execute("select count(*) from mention").fetchall()
         return int(number)
-
-    def told(self) -> Iterator[Told]:
-        """What merging asks of each report, by id; few of them are in memory at a time."""
-        return read_told(self.connection)
 
     def replace_reports(self, extractions: Sequence[Extraction]) -> None:
         """Put `extractions` in the place of what is stored of the same reports, in one transaction."""

@@ -1,50 +1,63 @@
-"""What reports say, read from the store a report at a time, however many there are."""
+"""What reports yielded, read from the store a report at a time, however many there are."""
 
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator
-from typing import Any, NamedTuple
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any, Generic, TypeVar
 
 import duckdb
 
-from timeline.model import Claim, Mention, Report
-from timeline.store.columns import CLAIM, MENTION, REPORT, Table, as_claim, as_mention, as_report
+from timeline.model import Extraction
+from timeline.store.columns import CLAIM, MENTION, REPORT, TIMEX, Table, as_claim, as_mention, as_report, as_timex
 
+R = TypeVar("R")
 _AT_ONCE = 2000
 """Rows fetched at once."""
 
 
-class Told(NamedTuple):
-    """A report, its mentions in order of position, and its claims."""
-
-    report: Report
-    mentions: list[Mention]
-    claims: list[Claim]
-
-
-def read_told(connection: duckdb.DuckDBPyConnection) -> Iterator[Told]:
-    """The stored reports by id, with what merging asks of them; sorted on disk where memory does not hold them."""
-    mentions = _of_reports(connection.cursor(), MENTION, "report, sentence_start, trigger_start, id")
-    claims = _of_reports(connection.cursor(), CLAIM, "report, sentence_start, from_mention, to_mention, kind, rule")
-    next_mentions, next_claims = next(mentions, None), next(claims, None)
-    for _, (row,) in _of_reports(connection.cursor(), REPORT, "id", key="id"):
+def read_told(
+    connection: duckdb.DuckDBPyConnection, where: str = "true", values: Sequence[Any] = (), *, timexes: bool = True
+) -> Iterator[Extraction]:
+    """What the reports that meet `where` yielded, by id. DuckDB sorts it on disk where memory does not hold it."""
+    among = f"report in (select id from report where {where})"
+    mentions = _OfReports(connection, MENTION, as_mention, among, "report, sentence_start, trigger_start, id", values)
+    claims = _OfReports(
+        connection, CLAIM, as_claim, among, "report, sentence_start, from_mention, to_mention, kind, rule", values)
+    told = _OfReports(connection, TIMEX, as_timex, among if timexes else "false", "report, span_start, span_end",
+                      values if timexes else ())
+    for row in _rows(connection, REPORT, where, "id", values):
         report = as_report(row)
-        its_mentions: list[Mention] = []
-        its_claims: list[Claim] = []
-        if next_mentions is not None and next_mentions[0] == report.id:
-            its_mentions, next_mentions = [as_mention(each) for each in next_mentions[1]], next(mentions, None)
-        if next_claims is not None and next_claims[0] == report.id:
-            its_claims, next_claims = [as_claim(each) for each in next_claims[1]], next(claims, None)
-        yield Told(report, its_mentions, its_claims)
+        yield Extraction.model_construct(
+            report=report, timexes=told.of(report.id), mentions=mentions.of(report.id), claims=claims.of(report.id),
+            warnings=())
 
 
-def _of_reports(
-    cursor: duckdb.DuckDBPyConnection, table: Table, order: str, key: str = "report"
-) -> Iterator[tuple[str, list[tuple[Any, ...]]]]:
-    """The rows of each report, with its id."""
-    place = [column.name for column in table.columns].index(key)
-    cursor.execute(f"select {table.names} from {table.name} order by {order}")
-    rows = itertools.chain.from_iterable(iter(lambda: cursor.fetchmany(_AT_ONCE), []))
-    for id_, of_report in itertools.groupby(rows, key=lambda row: row[place]):
-        yield id_, list(of_report)
+class _OfReports(Generic[R]):
+    """The records of one table for reports that are asked for in order of their ids."""
+
+    def __init__(
+        self, connection: duckdb.DuckDBPyConnection, table: Table, read: Callable[[Sequence[Any]], R], where: str,
+        order: str, values: Sequence[Any],
+    ) -> None:
+        place = [column.name for column in table.columns].index("report")
+        rows = _rows(connection, table, where, order, values)
+        self._read = read
+        self._groups = itertools.groupby(rows, key=lambda row: row[place])
+        self._next = next(self._groups, None)
+
+    def of(self, report: str) -> tuple[R, ...]:
+        if self._next is None or self._next[0] != report:
+            return ()
+        found = tuple(self._read(row) for row in self._next[1])
+        self._next = next(self._groups, None)
+        return found
+
+
+def _rows(
+    connection: duckdb.DuckDBPyConnection, table: Table, where: str, order: str, values: Sequence[Any]
+) -> Iterator[tuple[Any, ...]]:
+    # a cursor of its own: other statements on the connection would end a result that is being read
+    cursor = connection.cursor()
+    cursor.execute(f"select {table.names} from {table.name} where {where} order by {order}", list(values))
+    return itertools.chain.from_iterable(iter(lambda: cursor.fetchmany(_AT_ONCE), []))
