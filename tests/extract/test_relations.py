@@ -59,6 +59,11 @@ def test_reactions_by_nature_are_stated(text: str, answer: str, answered: str) -
         ("Algerian guns shelled Figuig on Monday. Moroccan guns responded in kind and shelled Bechar.", "shelled",
          "shelled"),
         ("Rwanda's drills at the border led to an exchange of fire on Monday.", "exchange of fire", "drills"),
+        ("Two Chinese cutters entered waters off Kinmen on Monday. Taiwan sent patrol boats to drive them away.", "sent",
+         "entered"),
+        ("Peru closed its border with Ecuador after gunmen killed nine soldiers on Monday.", "closed", "killed"),
+        ("Iran fired a missile on Monday in what it called routine training. Oman's minister called it a provocation.",
+         "called", "fired"),
         ("Sudan and Chad traded fire on Monday. The two agreed on a ceasefire on Tuesday.", "ceasefire", "traded fire"),
         ("Chadian and Sudanese troops clashed on Monday. Khartoum accused Chad of firing first.", "accused", "clashed"),
         ("Latvia will close its border with Belarus on Friday, citing the Zapad drills.", "close", "Zapad drills"),
@@ -90,6 +95,11 @@ def test_several_deeds_answer_at_once() -> None:
         "alert level of its army."
     )
     assert [target for _, target, _ in related(text, "responds_to")] == ["entered", "entered"]
+
+
+def test_all_that_was_done_after_an_attack_answers_it() -> None:
+    text = "India suspended a water treaty with Pakistan and closed the border after gunmen killed 26 soldiers on Monday."
+    assert {(a, b) for a, b, _ in related(text, "responds_to")} == {("suspended", "killed"), ("closed", "killed")}
 
 
 def test_what_is_part_of_an_answer_answers_too() -> None:

@@ -98,6 +98,8 @@ _DEEDS = ("weapons_test", "incursion", "engagement", "exercise", "other", "deplo
 _DEEDS_IN_ANSWER = (*_DEEDS, "readiness")
 _ATTACKS = ("weapons_test", "incursion", "engagement")
 """What forces are moved for; after a drill of others they also just go home."""
+_BY_ANYBODY = ("engagement", "incursion")
+"""What is answered, too, where nobody is said to have done it: "after gunmen killed 26 people"."""
 _OPENING = 3
 """A cue within so many characters of the sentence's beginning opens it."""
 _REACH = 90
@@ -159,7 +161,8 @@ def find_answers(here: list[Draft], threads: Threads, text: str) -> list[Answer]
     for match in _AFTER.finditer(text):
         found = _read_defence(sentence, match)
         if found is not None:
-            return [Answer(*found, "stated", match[0].lower(), False)]
+            answer = Answer(*found, "stated", match[0].lower(), False)
+            return [answer, *_beside(sentence, match, answer)]
     cause = _CAUSES.search(text)
     if cause is not None:
         left, right = sentence.before(cause.start()), sentence.behind(cause.end())
@@ -233,7 +236,9 @@ def _read_defence(sentence: _Sentence, match: re.Match[str]) -> tuple[Draft, Thr
         source = next((d for d in sentence.behind(match.end()) if d is not named and _is_defensive(d)), None)
     if source is not None and named is not None and source.type == "deployment" and named.type not in _ATTACKS:
         return None
-    if source is None or named is None or not is_by_others(source, sentence.threads.of(named)):
+    if source is None or named is None or not _may_answer(source, sentence.threads.of(named)):
+        return None
+    if not is_by_others(source, sentence.threads.of(named)) and named.type not in _BY_ANYBODY:
         return None
     thread = sentence.threads.meant(source, named)
     return (source, thread) if thread is not None else None
@@ -242,6 +247,15 @@ def _read_defence(sentence: _Sentence, match: re.Match[str]) -> tuple[Draft, Thr
 def _may_answer(source: Draft, thread: Thread) -> bool:
     """Whether it is not known to be an act of the same side: of an exchange of fire nobody may be named."""
     return not source.actors or not thread.doers or is_by_others(source, thread)
+
+
+def _beside(sentence: _Sentence, match: re.Match[str], answer: Answer) -> list[Answer]:
+    """The further defensive acts of "suspended the pact and closed the border after gunmen had killed 26"."""
+    return [
+        answer._replace(source=draft)
+        for draft in sentence.before(match.start())
+        if draft is not answer.source and draft.actors == answer.source.actors and _is_defensive(draft)
+    ]
 
 
 def _is_defensive(draft: Draft) -> bool:

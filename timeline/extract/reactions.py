@@ -22,6 +22,8 @@ _ANSWERED = {
 }
 _REPLY = {"statement": 0.9, **dict.fromkeys(_DEEDS, 0.2), "agreement": 0.2}
 _UNLIKELY = -0.5
+_GRAVE = {"engagement": 0.1, "weapons_test": 0.1, "incursion": 0.1}
+"""What is rather spoken about than a drill or a voyage that fits as well."""
 _POINTED = 1.5
 _NEEDED = {"condemnation": 1.2, "denial": 1.2, "warning": 1.7, "threat": 2.2}
 """How much must speak for a target before it is one; a warning need not be about what others have done already."""
@@ -42,7 +44,10 @@ _MET_BY = {
 }
 _MEETING = ("interception", "warning_shots", "scramble", "shadowing", "escort")
 """Modes of acts that are themselves reactions, and so not what others react to."""
-_WATCHING = re.compile(r"\bto (?:\w+ and )?(?:follow|monitor|shadow|track|watch|intercept|tail|identify|escort) ")
+_WATCHING = re.compile(
+    r"\bto (?:\w+ and )?(?:follow|monitor|shadow|track|watch|intercept|tail|identify|escort|expel|confront|block|"
+    r"(?:drive|chase|ward|warn|turn|push|force|see) (?:\w+ ){0,3}?(?:away|off|out|back)|have a look at|meet) ?\b"
+)
 _ENDED = 4
 """Sentences within which the fighting is told that a ceasefire ends."""
 _CONVENED = re.compile(
@@ -106,7 +111,8 @@ def find_answered(draft: Draft, threads: Threads, here: list[Draft], text: str) 
         if thread.type == "statement" and not is_reply(draft) and not _may_answer_words(draft, thread, threads, named):
             return -math.inf
         news = _NEWS if calms and thread.opens else 0.0
-        return weights.get(thread.type, _UNLIKELY) + (_POINTED if thread.type in pointed else 0.0) + news - needed
+        grave = _GRAVE.get(thread.type, 0.0)
+        return weights.get(thread.type, _UNLIKELY) + grave + (_POINTED if thread.type in pointed else 0.0) + news - needed
 
     found = threads.choose(draft, weigh, types=named, within=_WITHIN)
     if found is None and draft.mode in _ANSWERED and (not named or named & _VIOLENT):
