@@ -56,3 +56,9 @@ DONE_BY = [
 def test_is_done_by(kind: str, actors: str, text: str) -> None:
     told = next(m for m in events(text) if m.type == kind)
     assert " ".join(sorted(told.actors)) == actors
+
+
+def test_attack_that_was_beaten_off_is_that_of_those_whose_drones_were_downed() -> None:
+    text = "Poland shot down four Russian drones on Friday. The army said that the attack had lasted seven hours."
+    attack = next(m for m in events(text) if m.type == "engagement" and m.mode == "attack")
+    assert (attack.actors, attack.targets) == (("RUS",), ("POL",))

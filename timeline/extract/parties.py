@@ -79,6 +79,9 @@ def settle(drafts: Sequence[Draft], discourse: Discourse, lexicon: Lexicon, day:
                 draft.actors = (draft.place.country,)
         elif draft.type == "weapons_test" and draft.carrier:
             draft.actors = draft.carrier
+        elif (met := _met(draft, drafts)) is not None:
+            draft.actors = met.targets
+            draft.targets = draft.targets or met.actors
         elif rivals := _beside(draft, drafts) or _critics(draft, drafts):
             theirs = [actors for actors in usual.get(draft.type, ()) if not set(actors) & set(rivals)]
             draft.actors = theirs[0] if len(theirs) == 1 else _opponents([rivals], discourse, lexicon, day)
@@ -141,6 +144,24 @@ def _critics(draft: Draft, drafts: Sequence[Draft]) -> Codes:
         return ()
     said = [d for d in drafts if d.sentence == draft.sentence and d.type == "statement" and d.mode == "condemnation"]
     return next((d.actors for d in said if d.first.first < draft.first.first), ())
+
+
+def _met(draft: Draft, drafts: Sequence[Draft]) -> Draft | None:
+    """The interception, told at most four sentences before, of what "the attack" was made with."""
+    if draft.type != "engagement" or draft.mode not in ("attack", "strike") or not draft.first.noun:
+        return None
+    return next(
+        (
+            d
+            for d in reversed(drafts)
+            if d.mode == "interception"
+            and d.targets
+            and 0 <= draft.number - d.number <= 4
+            and not set(draft.targets) & set(d.targets)
+            and (draft.dating.basis not in ("stated", "computed") or draft.dating.span == d.dating.span)
+        ),
+        None,
+    )
 
 
 def _adversaries(discourse: Discourse, lexicon: Lexicon, day: dt.date | None) -> Codes:
