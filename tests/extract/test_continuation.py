@@ -14,6 +14,7 @@ from tests.extract.reading import read
     ("Morocco held a naval drill off Agadir on Monday.", "It had been scheduled for May.", "scheduled"),
     ("Iranian boats seized a tanker on Monday.", "The boats approached it from both sides.", "approached"),
     ("Indian and Chinese soldiers clashed in Sikkim on Monday.", "Both withdrew at dusk.", "withdrew"),
+    ("Ethiopian jets bombed a depot in Mekelle on Monday.", "Explosions were heard across the town.", "heard"),
     ("Algeria's army threatened Rabat with war on Monday.", '"We can wait," an Algerian army spokesman said.', "said"),
 ])
 def test_a_sentence_goes_on(told: str, goes_on: str, trigger: str) -> None:
@@ -31,6 +32,9 @@ def test_a_sentence_goes_on(told: str, goes_on: str, trigger: str) -> None:
     "All of the victims were foreigners.",  # others than those who act
     "Some villagers left.",
     "A ferry approached the pier.",
+    "How far they came, nobody knows.",  # a question
+    "Elections were held in May, and they went well.",  # the second clause has its own antecedent
+    "The frigate turned back to Massawa.",  # no frigate was told of
     '"We will not look on," the Dutch minister said.',  # another side's words
 ])
 def test_another_sentence_does_not(other: str) -> None:

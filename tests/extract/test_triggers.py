@@ -59,7 +59,7 @@ def test_every_tag_is_explained() -> None:
     explained = set(
         """
         at:target weak detail generic standing reaction agreement:pair oversee participate operate phase
-        armed leaving counted following opened flight liftoff handled two suffered casualties sent
+        armed leaving counted following opened going_up flight liftoff handled two suffered casualties sent
         casualty fallen timed into on
         strong content report noun issued order ask announce reply predicate habit over_years claim denial
         """.split()

@@ -27,6 +27,12 @@ _OF_EVENTS = frozenset(
     "unfold erupt break continue go".split()
 )
 _DONE_TO_EVENTS = frozenset("schedule plan hold stage conduct announce cancel call postpone carry prepare mean".split())
+_OF_ALL_KINDS = frozenset(
+    "ship vessel boat craft jet plane aircraft warplane helicopter drone missile rocket troop soldier force men".split()
+)
+_ASKING = frozenset("how what why where who whether when".split())
+_BLASTS = frozenset("explosion blast gunfire shot shelling detonation".split())
+_HEARD = frozenset("hear report shake rock ring echo boom rattle light erupt".split())
 # What is told of those who act and is no act.
 _STATES = frozenset(
     "be have want hope fear believe think know need like seem appear say tell feel expect consider regard see hear learn "
@@ -40,6 +46,8 @@ _REACH = 2
 
 def read(reader: FrameReader, drafts: Sequence[Draft], number: int) -> tuple[Frame, Draft] | None:
     """How sentence `number`, which tells nothing by itself, goes on with one of `drafts`: by which frame, and with which."""
+    if reader.tokens[0].low in _ASKING:
+        return None
     near = [d for d in drafts if 0 < number - d.number <= _REACH and not d.shadow]
     if not near:
         return None
@@ -48,6 +56,7 @@ def read(reader: FrameReader, drafts: Sequence[Draft], number: int) -> tuple[Fra
     # of several acts of one sentence the first is what it is about
     act = next((d for d in acts if d.number == acts[-1].number), None)
     quotes = any(token.tag == '"' for token in reader.tokens)
+    opening = next((c.verb for c in reader.reading.clauses.values() if reader.reading.row[c.verb].finite), -1)
     for clause in reader.reading.clauses.values():
         if len(clause.subjects) != 1:
             continue
@@ -55,7 +64,8 @@ def read(reader: FrameReader, drafts: Sequence[Draft], number: int) -> tuple[Fra
         if statement is not None and quotes and _speaks_for(reader, clause, statement):
             return _frame(reader, clause, mood, "goes on with what was just said"), statement
         told = clause.relation in ("main", "that") and not mood.dropped and mood.status in ("occurred", "ongoing")
-        if act is not None and told and _tells_of_it(reader, clause):
+        first = clause.verb == opening or clause.governor == opening  # "They came by night", "He said they came by night"
+        if act is not None and told and first and _tells_of_it(reader, clause, act):
             return _frame(reader, clause, mood, "goes on with what was just told"), act
     return None
 
@@ -77,19 +87,28 @@ def _speaks_for(reader: FrameReader, clause: Clause, statement: Draft) -> bool:
     return reader.reading.row[clause.verb].lemma in _SAYING and bool(codes) and set(codes) <= set(statement.actors)
 
 
-def _tells_of_it(reader: FrameReader, clause: Clause) -> bool:
+def _tells_of_it(reader: FrameReader, clause: Clause, act: Draft) -> bool:
     subject, verb = reader.reading.row[clause.subjects[0]], reader.reading.row[clause.verb]
     if verb.tense not in _FACTUAL:
         return False
     head = reader.tokens[subject.head].low
     if head in _ITSELF and subject.last - subject.first == 1:
         return verb.lemma in _OF_EVENTS or (verb.passive and verb.lemma in _DONE_TO_EVENTS)
-    return verb.lemma not in _STATES and (_is_those(reader, subject, head) or _acts_in_it(reader, subject))
+    if act.type == "engagement" and subject.lemma in _BLASTS and verb.lemma in _HEARD:
+        return True  # "Explosions were heard over the harbour"
+    return verb.lemma not in _STATES and (_is_those(reader, subject, head) or _acts_in_it(reader, subject, act))
 
 
 def _is_those(reader: FrameReader, subject: Chunk, head: str) -> bool:
     return head in _THOSE and not reader.reading.modifiers(subject.i)  # "all of the victims" are others
 
 
-def _acts_in_it(reader: FrameReader, subject: Chunk) -> bool:
-    return reader.tokens[subject.first].low in _DEFINITE and bool(reader.referents.classes(subject) & _ACTING)
+def _acts_in_it(reader: FrameReader, subject: Chunk, act: Draft) -> bool:
+    """ "The boats approached it", where boats, or something of their kind, were told of."""
+    kinds = reader.referents.classes(subject) & _ACTING
+    if reader.tokens[subject.first].low not in _DEFINITE or not kinds:
+        return False
+    if subject.lemma in _OF_ALL_KINDS:
+        return act.type != "exercise"  # many of them take part, and go about other business
+    told = {t.low.removesuffix("s") for t in act.reading.tokens if t.tag == "N"}
+    return any(t.low.removesuffix("s") in told for t in reader.tokens[subject.first : subject.last] if t.tag == "N")

@@ -44,7 +44,22 @@ def merely_reports(draft: Draft, here: Sequence[Draft]) -> bool:
     return (
         draft.type == "statement"
         and all(f.tentative or _is_attribution(f) for f in draft.frames)
-        and any(d.type != "statement" and set(d.actors) & set(draft.actors) for d in here)
+        and any(d.type != "statement" and set(d.actors) & set(draft.actors) for d in here if not _is_told_before(draft, d))
+    )
+
+
+def _is_told_before(statement: Draft, act: Draft) -> bool:
+    """ "held drills on Saturday, and he asserted that he has 5,000 missiles": the words are about something else, as the act
+    stands in a clause of its own before them.
+    """
+    clause = statement.first.clause
+    return (
+        clause is not None
+        and all(f.last <= statement.first.first for f in act.frames)
+        and any(
+            other.governor == clause.verb and other.relation == "that" and other.verb > clause.verb
+            for other in statement.reading.clauses.values()
+        )
     )
 
 

@@ -42,6 +42,17 @@ _COURTESY = frozenset(
         satisfaction pleasure joy loyalty allegiance regard respect admiration interest
         """.split()
 )
+_QUOTATION = 4
+"""Words in quotation marks that are more than a phrase picked out of a report."""
+_JUDGEMENT = 2
+_OCCASIONS = frozenset(
+    "statement comment remark speech address interview post letter message communique tweet sermon".split()
+)
+_THINGS = frozenset({"equipment", "munition", "craft"})
+_STATESMEN = frozenset(
+    "president minister premier chancellor king secretary leader ambassador envoy chairman speaker governor".split()
+)
+_KNOWING = frozenset("know see have be receive detect confirm find hear decide comment".split())
 _DEEDS = frozenset("exercise weapons_test engagement".split())
 
 
@@ -50,7 +61,8 @@ def read_verb(reader: FrameReader, hit: Hit, entry: Trigger, chunk: Chunk, claus
     if mood.dropped and not mood.dropped.startswith(("only", "purpose")):
         reader.refuse(hit, mood.dropped)
         return None
-    if chunk.tense in ("future", "modal"):
+    summons = entry.id == "statement.summon"
+    if chunk.tense in ("future", "modal") and not (summons and chunk.tense == "future"):
         reader.refuse(hit, "not said yet")
         return None
     if chunk.tense == "infinitive" and not (
@@ -68,9 +80,9 @@ def read_verb(reader: FrameReader, hit: Hit, entry: Trigger, chunk: Chunk, claus
     if speaker is None:
         reader.refuse(hit, "no actor speaks")
         return None
-    if chunk.lemma in ("summon", "recall") and not any(
-        reader.reading.row[i].lemma in _ENVOYS or "person" in reader.referents.classes(reader.reading.row[i])
-        for i in clause.objects
+    called = clause.objects or [i for p, i in clause.obliques if p == "in"]  # "called in the ambassador"
+    if summons and not any(
+        reader.reading.row[i].lemma in _ENVOYS or "person" in reader.referents.classes(reader.reading.row[i]) for i in called
     ):
         reader.refuse(hit, "no envoy is summoned")
         return None
@@ -78,6 +90,9 @@ def read_verb(reader: FrameReader, hit: Hit, entry: Trigger, chunk: Chunk, claus
         p.kind == "NP" and "document" in reader.referents.classes(p) for p in reader.reading.row[: chunk.i]
     ):
         reader.refuse(hit, "a text that is told of already says it")
+        return None
+    if "denial" in entry.tags and any("person" in reader.referents.classes(reader.reading.row[i]) for i in clause.objects):
+        reader.refuse(hit, "somebody is sacked or turned down")
         return None
     strong = "strong" in entry.tags
     if chunk.tense == "gerund" and clause.marker in _SPOKEN_OF:
@@ -93,6 +108,7 @@ def read_verb(reader: FrameReader, hit: Hit, entry: Trigger, chunk: Chunk, claus
         chunk.tense == "present"
         and {"claim", "denial"} & set(entry.tags)
         and not any(t.timex >= 0 for t in reader.tokens)
+        and not _about_the_past(reader, chunk)
     ):
         reader.refuse(hit, "a standing position")
         return None
@@ -118,6 +134,8 @@ def read_verb(reader: FrameReader, hit: Hit, entry: Trigger, chunk: Chunk, claus
             frame.governors = [clause.verb]
             frame.why = f"{speaker.name} goes on"
             return frame
+        if mode is None and entry.type == "statement" and _is_quoted(reader, entry, speaker, clause):
+            mode = "condemnation?" if "predicate" in entry.tags else "claim?"
         if mode is None:
             reader.refuse(hit, "nothing but attribution")
             return None
@@ -230,11 +248,69 @@ def _by_content(reader: FrameReader, hit: Hit, entry: Trigger, chunk: Chunk, cla
         if chunk.passive or (chunk.lemma == "claim" and plain):
             return None
         return "announcement" if chunk.lemma == "declare" and _own_plan(reader, chunk, clause) else "claim?"
-    if "report" in entry.tags and entry.type == "statement" and _about_another(reader, clause):
-        return "claim?"
-    if "report" in entry.tags and entry.type == "statement" and _own_plan(reader, chunk, clause):
-        return "announcement?"
+    if "report" in entry.tags and entry.type == "statement":
+        if _denies_own_deed(reader, chunk, clause):
+            return "denial"
+        if _own_plan(reader, chunk, clause):
+            return "announcement?"
+        if _about_another(reader, clause):
+            return "claim?"
     return None
+
+
+def _is_quoted(reader: FrameReader, entry: Trigger, speaker: Referent, clause: Clause) -> bool:
+    """Whether somebody who speaks for an actor is quoted at length, issues a statement or makes a speech, or judges an act
+    in words that are quoted: '"They may train here, as we do," the minister said', 'called the flights "very
+    stupid"'. A news agency and an officer without a name are sources.
+    """
+    n_quoted, inside = 0, False
+    for token in reader.tokens:
+        if token.tag == '"':
+            inside = not inside
+        elif inside and token.text[0].isalnum():
+            n_quoted += 1
+    if "predicate" in entry.tags:
+        judged = any(reader.referents.classes(reader.reading.row[i]) & _THINGS for i in clause.objects)
+        return n_quoted >= _JUDGEMENT and speaker.kind in ("actor", "person") and not judged
+    if speaker.kind != "person" or not (speaker.person is not None or _is_statesman(reader, clause)):
+        return False
+    return n_quoted >= _QUOTATION or any(
+        p == "in" and reader.reading.row[i].lemma in _OCCASIONS for p, i in _around(reader, clause)
+    )
+
+
+def _around(reader: FrameReader, clause: Clause) -> list[tuple[str, int]]:
+    """What stands behind prepositions beside the verb and its subject: "The minister, in a speech on Monday, said"."""
+    return [*clause.obliques, *(pair for i in clause.subjects for pair in reader.reading.modifiers(i))]
+
+
+def _is_statesman(reader: FrameReader, clause: Clause) -> bool:
+    """ "Finland's prime minister", be his name known or not; spokesmen and officers may be mere sources."""
+    return any(reader.reading.row[i].lemma in _STATESMEN for i in clause.subjects)
+
+
+def _about_the_past(reader: FrameReader, chunk: Chunk) -> bool:
+    """ "maintains that its units were shot at": of something that happened."""
+    row = reader.reading.row
+    return any(
+        other.governor == chunk.i and other.relation == "that" and row[other.verb].tense in ("past", "perfect", "pluperfect")
+        for other in reader.reading.clauses.values()
+    )
+
+
+def _denies_own_deed(reader: FrameReader, chunk: Chunk, clause: Clause) -> bool:
+    """ "The air force says it flew no such mission", "said none of its soldiers had crossed"."""
+    row, tokens = reader.reading.row, reader.tokens
+    speaking = set(reader.referents.codes(clause.subjects))
+    for other in reader.reading.clauses.values():
+        verb = row[other.verb]
+        if other.governor != chunk.i or not other.subjects or verb.tense not in ("past", "perfect", "pluperfect"):
+            continue
+        doers = set(reader.referents.codes(other.subjects))
+        none = any(tokens[row[i].first].low in ("no", "none") for i in (*other.subjects, *other.objects))
+        if (verb.negated or none) and doers and doers <= speaking and verb.lemma not in _KNOWING:
+            return True
+    return False
 
 
 def _own_plan(reader: FrameReader, chunk: Chunk, clause: Clause) -> bool:
@@ -254,7 +330,11 @@ def _own_plan(reader: FrameReader, chunk: Chunk, clause: Clause) -> bool:
 def _about_another(reader: FrameReader, clause: Clause) -> bool:
     """Whether somebody with a name speaks of another actor: politics, and no report of facts."""
     speaker = _speaker(reader, clause.subjects)
-    if speaker is None or not ((speaker.person is not None and speaker.kind == "person") or speaker.diplomatic):
+    if speaker is None:
+        return False
+    # "North Korea fired a missile, the premier said": his name is not told, and he is but the source
+    named = speaker.person is not None or (clause.governor < 0 and _is_statesman(reader, clause))
+    if not (speaker.diplomatic or (speaker.kind == "person" and named)):
         return False
     for piece in reader.reading.row:
         if piece.kind == "NP" and piece.i not in clause.subjects:

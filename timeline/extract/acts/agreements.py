@@ -45,6 +45,8 @@ def meet(act: Act) -> bool:
 def sign(act: Act) -> bool:
     """Fill in the parties to an agreement, and whether it is a purchase; False where none is known."""
     frame = act.frame
+    if any(event_nouns.is_of_civil_life(act.words(i)) for i in act.patients):
+        return False
     phrases = [*act.clause.obliques, *(pair for i in act.patients for pair in act.modifiers(i))]
     if event_nouns.is_purchase(act.reader, phrases):
         frame.type, frame.mode = "procurement", "purchase"

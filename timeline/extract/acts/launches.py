@@ -17,7 +17,7 @@ _OF_WHAT_FLIES = frozenset({"fire", "launch", "test", "try", "detonate"})
 _OF_EQUIPMENT = frozenset({"test", "try", "fire", "ignite"})
 _SOMEWHERE = frozenset({"into", "to", "over", "toward", "towards"})
 _BRINGING_DOWN = frozenset("shoot down intercept destroy bring knock repel thwart neutralise neutralize take".split())
-_TRIALS = frozenset({"test", "trial", "firing", "campaign"})
+TRIALS = frozenset({"test", "trial", "firing", "campaign"})
 _OF_SPACE = frozenset("satellite orbit space soyuz cosmonaut astronaut cosmodrome payload".split())
 _BY_MISTAKE = frozenset("accidentally mistakenly inadvertently unintentionally".split())
 
@@ -40,6 +40,9 @@ def launch(act: Act) -> Verdict:
     if _shoots_at_somebody(act, aim):
         frame.type, frame.mode, frame.targets = "engagement", "attack", aim.at
         return frame
+    if aim.taken and any(act.group(i).lemma in ("shot", "bullet") for i in act.patients):
+        frame.type, frame.mode, frame.targets = "engagement", "attack", aim.at
+        return frame  # "shots were fired at cars on the road"
     pronoun = _is_pronoun(act)
     if why := _no_munition(act, pronoun):
         act.refuse(why)
@@ -108,7 +111,7 @@ def _no_launch(act: Act, aim: Aim) -> str:
     if (
         act.lemma in ("send", "put", "place", "shoot")
         and not aim.taken
-        and not any(act.group(i).lemma in _TRIALS for i in act.after(("through",)))
+        and not any(act.group(i).lemma in TRIALS for i in act.after(("through",)))
         and not any(act.group(i).lemma == "orbit" for _, i in act.clause.obliques)
         and not act.after(_SOMEWHERE)
     ):

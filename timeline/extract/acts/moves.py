@@ -7,7 +7,9 @@ from __future__ import annotations
 
 from timeline.extract.acts.act import GO_ON, Act, Verdict, others
 from timeline.extract.acts.craft import is_counted
+from timeline.extract.acts.launches import TRIALS
 from timeline.extract.acts.scrambles import sent_after
+from timeline.extract.attacks import is_unknown_place
 
 _PUTTING = frozenset("put place order".split())
 _STATIONED = frozenset("to in on at near into off around along toward towards inside across outside".split())
@@ -34,7 +36,7 @@ def leave(act: Act) -> Verdict:
         (act.lemma == "leave" and any(not act.of(i).pronoun and act.of(i).codes for i in act.patients))
         or act.patient_classes & _LEFT
         or act.after(("for", "from", "to", "in"))
-        or any(act.reader.is_place(i) for i in act.patients)
+        or any(act.reader.is_place(i) or is_unknown_place(act.reader, i) for i in act.patients)
     ):
         return GO_ON
     act.refuse("no place is left")
@@ -89,6 +91,8 @@ def _put_nowhere(act: Act) -> str:
         return "put into orbit"
     if act.lemma not in _PUTTING:
         return ""
+    if any(act.group(i).lemma in TRIALS for i in act.after(("through",))):
+        return "put through a test"
     where = act.after(_SENT_TO if act.lemma == "order" else _STATIONED)
     if any(act.group(i).lemma in _STATES_OF_READINESS for i in where):
         return "put on alert, not in place"
@@ -142,8 +146,8 @@ def _go(act: Act) -> bool:
 
 
 def _vacate(act: Act) -> bool:
-    """ "The mission left its camp"."""
-    return bool(act.actors) and "base" in act.patient_classes
+    """ "The mission left its camp": no person who was there for a visit."""
+    return bool(act.actors) and "base" in act.patient_classes and all(r.kind != "person" for r in act.doing)
 
 
 def _are_forces(act: Act) -> bool:

@@ -20,6 +20,17 @@ _ATTACKS = frozenset({"attack", "barrage", "assault", "strike", "raid", "salvo"}
 
 def scramble(act: Act) -> Verdict:
     """ "took off to meet", "launched fighters to intercept": a deployment, told by what they were sent up for."""
+    if "going_up" in act.entry.tags:
+        up = act.patients or act.subjects
+        if not any(act.classes(i) & {"craft"} and is_manned(act, i) for i in up):
+            act.refuse("no planes go up")
+            return None
+        frame = act.frame
+        frame.actors = act.actors or act.codes(up)
+        met = _to_meet(act)
+        beyond = act.codes(act.after(("against",)))
+        frame.targets = others([*(act.codes(met.objects) if met is not None else ()), *beyond], frame.actors)
+        return frame
     if act.lemma in _TAKING_OFF and "liftoff" in act.entry.tags:
         sent = any(is_military(act, i) for i in act.subjects)
         own = act.codes(act.subjects)
@@ -42,7 +53,8 @@ def intercept(act: Act) -> Verdict:
     frame, patients = act.frame, act.patients
     attack = any(act.group(i).lemma in _ATTACKS for i in patients)
     pronoun = bool(patients) and all(act.head(i).low in ("it", "they", "all", "both") for i in patients)
-    if not act.patient_classes & {"craft", "munition"} and not attack and not (pronoun and act.reader.flying):
+    counted = bool(patients) and all(act.head(i).tag == "#" for i in patients)  # "intercepted two of about eight"
+    if not act.patient_classes & {"craft", "munition"} and not attack and not ((pronoun or counted) and act.reader.flying):
         act.refuse("nothing is intercepted")
         return None
     frame.targets = others(act.patient_codes, act.actors)

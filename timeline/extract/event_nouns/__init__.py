@@ -11,5 +11,6 @@ may be none (`unreal`, `demands`), at last whether it only adds to what was told
 from timeline.extract.event_nouns.about import clauses_about
 from timeline.extract.event_nouns.kinds import is_purchase
 from timeline.extract.event_nouns.nouns import read
+from timeline.extract.event_nouns.unreal import is_of_civil_life
 
-__all__ = ["clauses_about", "is_purchase", "read"]
+__all__ = ["clauses_about", "is_of_civil_life", "is_purchase", "read"]

@@ -26,6 +26,7 @@ _FIRST: tuple[_Rule, ...] = (
     unreal.is_on_patrol,
     unreal.is_seamanship,
     unreal.is_not_real,
+    unreal.is_civil,
     demands.nobody_inspects,
     unreal.is_dropped,
     demands.points_nowhere,

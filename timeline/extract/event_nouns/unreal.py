@@ -5,8 +5,11 @@ Each rule gives the reason, '' where the noun may name an act.
 
 from __future__ import annotations
 
-from timeline.extract.event_nouns.deed import LIGHT, Deed
+from collections.abc import Iterable
+
+from timeline.extract.event_nouns.deed import LIGHT, MAKING, Deed
 from timeline.extract.seeming import a_state, of_others
+from timeline.extract.words import Token
 
 # Words that make of an exercise or attack one that there is not, or not yet.
 _NOT_REAL = frozenset("no any hypothetical possible potential imaginary future eventual neither such".split())
@@ -27,6 +30,13 @@ _SPOKEN_OF = frozenset(
     """.split()
 )
 _ENDING = frozenset("halt stop end prevent avert avoid deter cease resolve".split())
+_CIVIL = frozenset(
+    """
+    fishing fishery fisheries trade tax customs tariff climate pay wage salary merger licensing loan film tourism visa
+    extradition investment labour labor transfer broadcasting sponsorship naming
+    """.split()
+)
+_FIRMS = frozenset("company firm union airline club bank carmaker retailer player supplier publisher studio worker".split())
 _JOINING = frozenset("take participate join attend".split())
 
 
@@ -115,6 +125,25 @@ def is_ground(deed: Deed) -> str:
     row = deed.reader.reading.row
     held = row[deed.group - 2] if deed.group >= 2 else None
     return "a state" if held is not None and held.kind == "NP" and len(deed.words) == 1 else ""
+
+
+def is_civil(deed: Deed) -> str:
+    """ "a fishing agreement", "a deal on pay"; "The two companies signed a deal": no business of armed forces."""
+    if deed.frame.type != "agreement":
+        return ""
+    about = [deed.lemma(i) for i in deed.after(("on", "about", "over"))]
+    if _CIVIL.intersection(about) or is_of_civil_life(deed.words):
+        return "an agreement of civil life"
+    for clause, verb in deed.clauses("object"):
+        parties = clause.agents if verb.passive else clause.subjects
+        if verb.lemma in MAKING and not deed.frame.actors and any(deed.lemma(i) in _FIRMS for i in parties):
+            return "agreed by firms"
+    return ""
+
+
+def is_of_civil_life(words: Iterable[Token]) -> bool:
+    """Whether the words of a noun group say of an agreement that armed forces have no part in it."""
+    return any(t.lemma in _CIVIL for t in words)
 
 
 def is_compared(deed: Deed) -> str:
