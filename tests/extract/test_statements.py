@@ -21,11 +21,10 @@ SAID = [
     ("Pakistan asked its neighbour to withdraw the missiles.", "warning"),
     ("Turkey objected to the drill in a note to Athens on Monday.", "condemnation"),
     ("Greek warships put to sea, after Ankara's accusation that Athens was arming the islands.", "condemnation"),
-    # a denial of one's own deed, words quoted at length, a judgement in quotation marks, a speech, an envoy called in
+    # a denial of one's own deed, words quoted at length, a speech, an envoy called in
     ("Rwanda's army said on Tuesday that its troops had not crossed the border.", "denial"),
     ("The Rwandan air force says it flew no such mission.", "denial"),
     ('"Our brigades stay where the treaty puts them," Armenian Prime Minister Nikol Pashinyan said.', "claim"),
-    ('Algeria called the Moroccan drill "very unwise".', "condemnation"),
     ("Ecuador's president, in a speech on Monday, said the Colombian army was asleep at its posts.", "claim"),
     ("Chile will call in the Argentine ambassador over the flight.", "condemnation"),
     ("Ethiopia's army maintains that Eritrean units fired first.", "claim"),
@@ -37,7 +36,6 @@ REPORTED = [
     "The Philippine navy said a third ship was on its way to the shoal.",
     "Estonia's navy said the island lies twelve miles off the coast.",
     "Ghana's army says it does not know who laid the mines.",
-    'Chad\'s army called the missile "Spear of the Desert".',
     "Peru's navy tested a missile on Monday, the Peruvian defence minister said.",
     "Togo's president dismissed the defence minister on Monday after the mutiny.",
     "The Finnish border guard said any provocation could be ruled out so far.",

@@ -42,13 +42,6 @@ _COURTESY = frozenset(
         satisfaction pleasure joy loyalty allegiance regard respect admiration interest
         """.split()
 )
-_QUOTATION = 4
-"""Words in quotation marks that are more than a phrase picked out of a report."""
-_JUDGEMENT = 2
-_OCCASIONS = frozenset(
-    "statement comment remark speech address interview post letter message communique tweet sermon".split()
-)
-_THINGS = frozenset({"equipment", "munition", "craft"})
 _STATESMEN = frozenset(
     "president minister premier chancellor king secretary leader ambassador envoy chairman speaker governor".split()
 )
@@ -134,8 +127,6 @@ def read_verb(reader: FrameReader, hit: Hit, entry: Trigger, chunk: Chunk, claus
             frame.governors = [clause.verb]
             frame.why = f"{speaker.name} goes on"
             return frame
-        if mode is None and entry.type == "statement" and _is_quoted(reader, entry, speaker, clause):
-            mode = "condemnation?" if "predicate" in entry.tags else "claim?"
         if mode is None:
             reader.refuse(hit, "nothing but attribution")
             return None
@@ -256,32 +247,6 @@ def _by_content(reader: FrameReader, hit: Hit, entry: Trigger, chunk: Chunk, cla
         if _about_another(reader, clause):
             return "claim?"
     return None
-
-
-def _is_quoted(reader: FrameReader, entry: Trigger, speaker: Referent, clause: Clause) -> bool:
-    """Whether somebody who speaks for an actor is quoted at length, issues a statement or makes a speech, or judges an act
-    in words that are quoted: '"They may train here, as we do," the minister said', 'called the flights "very
-    stupid"'. A news agency and an officer without a name are sources.
-    """
-    n_quoted, inside = 0, False
-    for token in reader.tokens:
-        if token.tag == '"':
-            inside = not inside
-        elif inside and token.text[0].isalnum():
-            n_quoted += 1
-    if "predicate" in entry.tags:
-        judged = any(reader.referents.classes(reader.reading.row[i]) & _THINGS for i in clause.objects)
-        return n_quoted >= _JUDGEMENT and speaker.kind in ("actor", "person") and not judged
-    if speaker.kind != "person" or not (speaker.person is not None or _is_statesman(reader, clause)):
-        return False
-    return n_quoted >= _QUOTATION or any(
-        p == "in" and reader.reading.row[i].lemma in _OCCASIONS for p, i in _around(reader, clause)
-    )
-
-
-def _around(reader: FrameReader, clause: Clause) -> list[tuple[str, int]]:
-    """What stands behind prepositions beside the verb and its subject: "The minister, in a speech on Monday, said"."""
-    return [*clause.obliques, *(pair for i in clause.subjects for pair in reader.reading.modifiers(i))]
 
 
 def _is_statesman(reader: FrameReader, clause: Clause) -> bool:
