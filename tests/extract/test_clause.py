@@ -26,6 +26,9 @@ CLAUSES = [
     ("Missiles that fell into the bay were found.", "fell", ["missiles"], [], []),
     ("About ten jets and more than 200 shells hit the port.", "hit", ["jets", "shells"], ["port"], []),
     ("The army opened fire, and the navy sent boats.", "sent", ["navy"], ["boats"], []),
+    ("The army fired shells and the navy sent boats.", "sent", ["navy"], ["boats"], []),
+    ("The minister said Chad and Niger would hold drills.", "hold", ["chad", "niger"], ["drills"], []),
+    ("The minister said Chad and Niger would hold drills.", "said", ["minister"], [], []),
     # a rank cut short ends no clause
     ("Lt. Gen. Dag Holm sent boats.", "sent", ["holm"], ["boats"], []),
     ("The governor, Adm. Luis Prieto, closed the port.", "closed", ["governor"], ["port"], []),

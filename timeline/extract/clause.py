@@ -268,6 +268,7 @@ class Reading:
                     and verb.finite
                     and not clause.marker
                     and any(p.kind == "CONJ" for p in row[k : verb.i])
+                    and not (piece.lemma in _TELLING and self._is_new_subject(k + 1, piece))
                 ):
                     # a second verb of the same clause hangs where the first one hangs
                     other = self.clauses.get(k)
@@ -354,5 +355,9 @@ class Reading:
                 return
 
     def _is_new_subject(self, k: int, verb: Chunk) -> bool:
-        """ "said the ship was hit": the noun group after the verb has a finite verb of its own."""
-        return self.begins_clause(k) and not any(p.kind in ("COMMA", "STOP") for p in self.row[verb.i : k])
+        """ "said the ship was hit": the noun group after the verb has a finite verb of its own; "said Oman and Iran met"."""
+        row = self.row
+        if any(p.kind in ("COMMA", "STOP") for p in row[verb.i : k]):
+            return False
+        joint = verb.lemma in _TELLING and k + 2 < len(row) and row[k + 1].low == "and" and row[k + 2].kind == "NP"
+        return self.begins_clause(k) or (joint and self.begins_clause(k + 2))

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
 _INVERTING = frozenset("say write add report announce state note warn declare tweet explain insist".split())
 # What only events are: a participle of these behind a noun group says when or where that one was.
+_TAKING = frozenset(
+    "fire send launch hold seize strike hit kill attack deploy close shell test capture down destroy stage order intercept".split()
+)
 _HOLDING = frozenset("hold stage conduct organise organize".split())
 _ACCUSING = frozenset("accuse suspect blame condemn criticise criticize denounce thank praise punish".split())
 _OBJECT_CONTROL = frozenset(
@@ -219,6 +222,11 @@ class SubjectFinder:
                 return j
         return j
 
+    def _is_object(self, j: int) -> bool:
+        """ "fired shells and the navy sent boats": the noun group right behind a verb that does not tell is its object."""
+        before = self._row[j - 1] if j else None
+        return before is not None and before.kind == "VP" and before.finite and before.lemma in _TAKING
+
     def _leftwards(self, k: int) -> list[int]:
         """Noun group `k` with those coordinated to its left."""
         row, found = self._row, [k]
@@ -250,7 +258,7 @@ class SubjectFinder:
                     ):
                         found.append(j - 2)
                         j -= 3
-                    elif self._reading.governed_by(j):
+                    elif self._reading.governed_by(j) or self._is_object(j):
                         break
                     else:
                         found.append(j)
