@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from timeline.extract.referents.resolve import Referents
 
 
+_SPEAKING = frozenset("say tell add announce declare write state tweet".split())
+
+
 def pronoun(referents: Referents, low: str, i: int) -> Referent:
     """What the pronoun `low`, noun group `i`, stands for."""
     discourse = referents.discourse
@@ -20,6 +23,8 @@ def pronoun(referents: Referents, low: str, i: int) -> Referent:
         earlier = _earlier_subject(referents, i, plural=low not in ("it", "itself"))
         if earlier is not None:
             return dataclasses.replace(earlier, pronoun=True)
+    if low in ("we", "us", "ourselves"):
+        return _speaker(referents, low)
     if low in ("he", "she", "him", "himself", "herself"):
         person = discourse.last_person
         return Referent(
@@ -57,6 +62,8 @@ def possessive(referents: Referents, low: str, i: int) -> Codes:
         earlier = _earlier_subject(referents, i, plural=low == "their")
         if earlier is not None:
             return earlier.codes
+    if low == "our":
+        return _speaker(referents, low).codes
     if low in ("his", "her"):
         return discourse.last_person.codes if discourse.last_person else ()
     if low == "its":
@@ -64,6 +71,19 @@ def possessive(referents: Referents, low: str, i: int) -> Codes:
     if low == "their":
         return discourse.last_group or discourse.last_actor
     return ()
+
+
+def _speaker(referents: Referents, low: str) -> Referent:
+    """ "We" are those for whom somebody speaks in the sentence: "“We fired two rockets,” the navy said"."""
+    reading = referents.reading
+    for clause in reading.clauses.values():
+        if reading.row[clause.verb].lemma not in _SPEAKING:
+            continue
+        speaking = [referents.of(k) for k in clause.subjects if reading.tokens[reading.row[k].head].tag != "R"]
+        codes = tuple(dict.fromkeys(code for r in speaking if r.own for code in r.codes))
+        if codes:
+            return Referent("actor", codes, low, frozenset(), own=True, pronoun=True)
+    return Referent("thing", (), low, frozenset(), pronoun=True)
 
 
 def _earlier_subject(referents: Referents, i: int, plural: bool) -> Referent | None:
