@@ -62,3 +62,11 @@ def test_attack_that_was_beaten_off_is_that_of_those_whose_drones_were_downed() 
     text = "Poland shot down four Russian drones on Friday. The army said that the attack had lasted seven hours."
     attack = next(m for m in events(text) if m.type == "engagement" and m.mode == "attack")
     assert (attack.actors, attack.targets) == (("RUS",), ("POL",))
+
+
+def test_what_a_ministry_tells_of_flights_that_others_laid_to_it_is_its_own() -> None:
+    text = (
+        "Norway scrambled jets after Russian bombers flew over the Barents Sea on Thursday. "
+        "Russia's defence ministry said on Thursday that two long-range bombers flew over neutral waters."
+    )
+    assert [m.actors for m in events(text) if m.mode == "patrol"] == [("RUS",), ("RUS",)]

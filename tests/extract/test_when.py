@@ -95,7 +95,10 @@ PHASES = [
     ("On Wednesday Peru's president gave the order to start a naval drill, three days of manoeuvres off Callao.",
      "exercise", "03-13 .. 03-15"),
     ("The frigate Gorshkov of Russia sailed into Havana on Monday for a five-day visit.", "deployment", "03-11 .. 03-15"),
-    ("Peru's navy chief Luis Polar began a four-day visit to the base at Iquitos on Monday.", "inspection", "03-11 .. 03-14"),
+    ("Peru's navy chief Luis Polar began a four-day visit to a base on Monday.", "inspection", "03-11 .. 03-14"),
+    # the date is that of another event
+    ("The launch of an Indian missile came two days after the summit with Nepal in January.", "weapons_test", "03-07~03-14"),
+    ("Oman held a drill named after an admiral who died in 2016.", "exercise", "03-07~03-14"),
     ("Turkey and Azerbaijan held a drill over the weekend.", "exercise", "03-09 .. 03-10"),
     ("Seoul and Washington put off the exercise from March to May.", "exercise", "05-01~05-31"),
     ("Kenya called off its drill with Uganda because of last month's border clashes.", "exercise", "03-07~03-14"),

@@ -311,7 +311,8 @@ COMMON_VERBS: Final = _set(
     cut lower increase expand grow double triple intensify escalate ease relax suspend halt stop pause delay postpone resume
     restart cancel abandon scrap drop break violate breach respect honour honor observe watch monitor track detect spot
     identify locate find discover learn know understand recognise recognize recall remember forget hear read write speak talk
-    discuss negotiate meet visit inspect interact oversee supervise guide direct command order instruct tell ask request demand urge
+    discuss negotiate meet visit inspect interact oversee supervise guide direct command order instruct tell ask request
+    demand urge
     appeal press push pressure warn threaten caution vow pledge promise swear commit undertake guarantee assure reassure
     reiterate repeat reaffirm condemn denounce criticise criticize slam blast decry deplore protest oppose object reject
     dismiss deny refute rebut accuse blame charge allege fault complain lament praise welcome hail support back endorse

@@ -190,7 +190,9 @@ def _governed(reading: Reading, chunk: Chunk, frames: list[Frame], timex: Timex)
         return [(nouns[-1], "")] if nouns else ([(0, "")] if len(frames) == 1 else [])
     if verb < chunk.i and (cause := _cause(reading, frames, verb, chunk)) is not None:
         return [(cause, "")]
-    if verb < chunk.i and timex.grain in _COARSE and _follows_cause(row, verb, chunk):
+    if verb < chunk.i and (
+        _is_counted_from(row, verb, chunk) or (timex.grain in _COARSE and _follows_cause(row, verb, chunk))
+    ):
         return []
     if verb < chunk.i and any(p.kind == "TIME" for p in row[verb + 1 : chunk.i]):
         # "fired at Israel overnight, in revenge for a raid early this month": the verb has its date already
@@ -269,6 +271,16 @@ def _follows_cause(row: list[Chunk], verb: int, chunk: Chunk) -> bool:
     while k > verb and row[k].kind in ("NP", "PREP", "ADV", "QUOTE"):
         if row[k].kind == "PREP" and row[k].low in ("after", "following"):
             return True
+        k -= 1
+    return False
+
+
+def _is_counted_from(row: list[Chunk], verb: int, chunk: Chunk) -> bool:
+    """ "came five months after the war in June": the date of that from which the months are counted."""
+    k = chunk.i - 1
+    while k > verb and row[k].kind in ("NP", "PREP", "ADV", "QUOTE", "CONJ"):
+        if row[k].kind == "PREP" and row[k].low in ("after", "following", "before"):
+            return row[k - 1].kind == "TIME" and k < chunk.i - 1
         k -= 1
     return False
 

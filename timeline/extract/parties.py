@@ -21,6 +21,7 @@ from timeline.extract.referents import Referents
 from timeline.lexicon import Lexicon
 
 _WATCHING = frozenset("supervision eye guidance leadership direction presence watch command".split())
+_ALSO_OWN = frozenset({"deployment", "exercise"})
 _OWN_DEEDS = frozenset({"scramble", "shadowing", "interception", "warning_shots", "accident", "evacuation", "escort"})
 """Modes of what forces tell of themselves."""
 _OWN_SIDE = frozenset({"readiness"})
@@ -63,6 +64,7 @@ def settle(drafts: Sequence[Draft], discourse: Discourse, lexicon: Lexicon, day:
     for draft in drafts:
         if draft.actors and draft.type in _ACTS:
             usual.setdefault(draft.type, Counter())[draft.actors] += 1
+    told = {(d.type, d.mode, d.actors) for d in drafts if d.type in _ALSO_OWN and d.actors}
     for draft in drafts:
         if draft.type == "exercise" and not draft.actors and draft.antecedent is None:
             draft.actors = _of_the_sentence(draft, drafts)
@@ -91,6 +93,8 @@ def settle(drafts: Sequence[Draft], discourse: Discourse, lexicon: Lexicon, day:
             and (draft.type == "weapons_test" or (draft.type == "exercise" and draft.definite))
         ):
             draft.actors = next(iter(usual[draft.type]))
+        elif draft.source_codes and (draft.type, draft.mode, draft.source_codes) in told:
+            draft.actors = draft.source_codes  # "Russia said that two bombers flew there", as others said of its bombers
         elif opponents := _opponents([draft.targets, draft.source_codes], discourse, lexicon, day):
             draft.actors = opponents
         elif draft.type in usual and (draft.type == "weapons_test" or (draft.type == "exercise" and draft.definite)):

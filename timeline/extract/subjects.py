@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 _INVERTING = frozenset("say write add report announce state note warn declare tweet explain insist".split())
 # What only events are: a participle of these behind a noun group says when or where that one was.
 _TAKING = frozenset(
-    "fire send launch hold seize strike hit kill attack deploy close shell test capture down destroy stage order intercept".split()
+    """
+    fire send launch hold seize strike hit kill attack deploy close shell test capture down destroy stage order intercept
+    """.split()
 )
 _HOLDING = frozenset("hold stage conduct organise organize".split())
 _ACCUSING = frozenset("accuse suspect blame condemn criticise criticize denounce thank praise punish".split())

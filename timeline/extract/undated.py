@@ -264,6 +264,7 @@ def _of_edition(draft: Draft, published: dt.date | None) -> when.Dating | None:
 
 
 _LONG_AGO = dt.timedelta(days=45)
+_ANOTHER = frozenset("after before following since".split())
 _BOUNDING = frozenset("since until till through by before after from to".split())
 
 
@@ -282,6 +283,8 @@ def _of_its_time(draft: Draft, at: Mapping[int, Timex], published: dt.date | Non
         first, last = when.bounds(timex)
         if first is None or last is None or last > published - _LONG_AGO:
             return None
+        if _is_of_another(draft, piece.i):
+            continue
         if not (set(timex.text.lower().split()[:1]) | {reading.governed_by(piece.i)}) & _BOUNDING:
             dates.append((last - first, timex.start, timex))
     if not dates:
@@ -290,6 +293,14 @@ def _of_its_time(draft: Draft, at: Mapping[int, Timex], published: dt.date | Non
     span = Span.within(*when.bounds(timex))
     reason = f"the sentence is of {timex.text!r}, {timex.value}"
     return when.Dating(span, timex.grain, "carried", None, (timex.start,), reason)
+
+
+def _is_of_another(draft: Draft, i: int) -> bool:
+    """Whether the date that is chunk `i` stands in words on something else: "held five months after the war in June",
+    "named after a commander who died in 2016".
+    """
+    between = draft.reading.row[draft.first.group + 1 : i]
+    return any(piece.low in _ANOTHER or (piece.kind == "REL" and piece.low in ("who", "whose")) for piece in between)
 
 
 # told in the course of a story

@@ -417,8 +417,8 @@ _NAMING = frozenset("call name dub designate codename code-name christen".split(
 
 
 def _names(token: Token | None) -> bool:
-    """Whether a proper name begins there."""
-    return token is not None and token.text[0].isupper()
+    """Whether a proper name begins there, or the words on whose it is."""
+    return token is not None and (token.text[0].isupper() or token.low == "after")
 
 
 _INVERTING = frozenset("say write add report announce state note warn declare tweet explain insist".split())

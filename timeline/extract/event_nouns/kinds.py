@@ -42,7 +42,10 @@ def is_purchase(reader: FrameReader, phrases: Iterable[tuple[str, int]]) -> bool
 def _visit(deed: Deed) -> None:
     """ "a visit by the president to the base" is an inspection, "The frigate made a visit to Busan" a call."""
     frame, reader = deed.frame, deed.reader
-    towards = [*deed.after(("to", "of")), *(i for clause, _ in deed.clauses("object") for p, i in clause.obliques if p == "to")]
+    towards = [
+        *deed.after(("to", "of")),
+        *(i for clause, _ in deed.clauses("object") for p, i in clause.obliques if p == "to"),
+    ]
     if any(deed.classes(i) & _VISITED for i in towards):
         frame.type, frame.mode = "inspection", "leader_visit"
         visiting = (reader.referents.of(i) for clause, _ in deed.clauses("object", "oblique") for i in clause.subjects)

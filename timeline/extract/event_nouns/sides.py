@@ -19,6 +19,7 @@ _INVOLVING = frozenset("involve include bring feature".split())
 _GROWING = frozenset("increase intensify expand escalate accelerate step ramp boost".split())
 _OUT_ON = frozenset("on after during for from".split())
 """Between ships and what they are out for: "sailed on a patrol", "returned after an escort mission"."""
+_WITH_WHOM = frozenset("between among with involving".split())
 _DONE_BY = frozenset("by between among involving including".split())
 _DONE_TO = frozenset("against on at into of".split())
 _FORCES = frozenset({"craft", "troops"})
@@ -127,7 +128,8 @@ def _is_done(deed: Deed, clause: Clause, verb: Chunk, role: Role) -> bool:
     """Whether the subject of the clause does what the noun names."""
     if role not in ("object", "oblique", "related") or (verb.passive and role != "related"):
         return False
-    if verb.lemma == "announce" and deed.frame.type == "weapons_test" and deed.frame.definite and not deed.after(("of", "by")):
+    announced = verb.lemma == "announce" and deed.frame.type == "weapons_test"
+    if announced and deed.frame.definite and not deed.after(("of", "by")):
         return False  # "The staff in Seoul announced the missile launch": the one of somebody else
     row = deed.reader.reading.row
     return (
@@ -163,12 +165,23 @@ def _read_as_subject(deed: Deed, sides: _Sides, clause: Clause, verb: Chunk) -> 
         sides.actors.extend(referents.codes(clause.agents))
         frame.people.extend(r.person for i in clause.agents if (r := referents.of(i)).person is not None)
     if not sides.actors:
-        among = [i for p, i in clause.obliques if p in ("between", "among", "with", "involving")]
+        among = [
+            i for p, i in clause.obliques if p in _WITH_WHOM and not (p == "between" and _parts_others(deed, clause, i))
+        ]
         sides.actors.extend(referents.codes(among))
     if verb.lemma in _INVOLVING:
         involved = [referents.of(i) for i in clause.objects]
         states = [r for r in involved if r.role in ("country", "capital", "alliance", "demonym")]
         sides.actors.extend(code for r in states for code in r.codes)
+
+
+def _parts_others(deed: Deed, clause: Clause, i: int) -> bool:
+    """ "came after the war between Iran and Iraq", not "broke out in Kashmir between India and Pakistan"."""
+    row, k = deed.reader.reading.row, i
+    while k > clause.verb and row[k].low != "between":
+        k -= 1
+    before = k - 1
+    return row[before].kind == "NP" and not deed.reader.is_place(before)
 
 
 def _read_those_out(deed: Deed, sides: _Sides) -> None:
