@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterator
+
 from timeline.extract.mentions import Draft
 from timeline.extract.names import Names
 from timeline.model import MODES
@@ -68,8 +71,9 @@ def settle(draft: Draft, names: Names) -> None:
     if draft.type == "exercise" and len(draft.actors) > 1 and not hints - {"combined"}:
         hints.add("combined")
     draft.mode = next((mode for mode in order if mode in hints), None)
-    if draft.mode is None and draft.type == "exercise" and _is_on_land(draft):
-        draft.mode = "field_training"
+    if draft.mode is None and draft.type == "exercise":
+        series = next((n.exercise for n in names.spans if n.exercise is not None and n.exercise.id == draft.series), None)
+        draft.mode = (series.mode if series is not None else None) or ("field_training" if _is_on_land(draft) else None)
 
 
 _ON_LAND = frozenset(
@@ -81,9 +85,21 @@ _ON_LAND = frozenset(
 
 
 def _is_on_land(draft: Draft) -> bool:
-    """Whether soldiers train, of whom nothing more special is said."""
+    """Whether soldiers train, of whom nothing more special is said; the "Army" of a longer name may be all of the forces."""
     tokens = draft.reading.tokens
-    return any(t.lemma in _ON_LAND or t.low in _ON_LAND for t in tokens)
+    named = Counter(t.name for t in tokens)
+    return any(
+        (t.lemma in _ON_LAND or t.low in _ON_LAND) and (t.name < 0 or t.text[0].islower() or named[t.name] == 1)
+        for t in tokens
+    )
+
+
+def _doers(draft: Draft) -> Iterator[int]:
+    """Where those begin who do what a noun names: "ships of both navies held a drill"."""
+    row, clauses = draft.reading.row, draft.reading.clauses
+    for verb in draft.first.governors:
+        if verb in clauses and draft.first.group in clauses[verb].objects:
+            yield from (row[i].first for i in clauses[verb].subjects if i < verb)
 
 
 def _reach(draft: Draft) -> tuple[int, int]:
@@ -96,7 +112,7 @@ def _reach(draft: Draft) -> tuple[int, int]:
         for preposition, i in draft.reading.modifiers(frame.group):
             if preposition in ("of", "with", "involving"):
                 end = max(end, row[i].last)
-        start = min([group.first, *(row[verb].first for verb in frame.governors)])
+        start = min([group.first, *(row[verb].first for verb in frame.governors), *_doers(draft)])
         return tokens[start].start, tokens[end - 1].end
     parts = [frame.group, *frame.objects]
     if frame.clause is not None:

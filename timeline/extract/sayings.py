@@ -177,10 +177,19 @@ def _quoted(reader: FrameReader) -> list[tuple[int, int]]:
     return [(a + 1, b) for a, b in zip(marks[::2], [*marks[1::2], len(reader.tokens)], strict=False)]
 
 
+def _tells_others_what_to_do(reader: FrameReader, saying: Saying) -> bool:
+    """ "told Manila not to stir up trouble"."""
+    told = set(reader.referents.codes(saying.clause.objects)) - set(saying.speaker.codes)
+    clauses = reader.reading.clauses.values()
+    return bool(told) and any(c.relation == "infinitive" and c.governor == saying.chunk.i for c in clauses)
+
+
 def _mode(reader: FrameReader, saying: Saying) -> str:
     tones = {tone for tone, _ in reader.names.cued("tone:")}
     if (sharpest := next((tone for tone in _TONES if tone in tones), None)) is not None:
         return sharpest
+    if _tells_others_what_to_do(reader, saying):
+        return "warning"
     if "report" in saying.entry.tags:
         said = [reader.reading.row[c.verb] for c in reader.reading.clauses.values() if c.verb != saying.chunk.i]
         return "pledge" if any(verb.modal in _PROMISING and not verb.negated for verb in said) else "claim"

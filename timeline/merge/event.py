@@ -76,7 +76,11 @@ def _mode(kind: EventType, mentions: Sequence[Mention]) -> str | None:
         special = [mode for mode in modes if mode not in GENERIC_MODES] or modes
         counts = Counter(special)
         return min(counts, key=lambda mode: (-counts[mode], SHARPNESS.index(mode)), default=None)
-    return most_common([m.mode for m in mentions if m.mode and m.type == kind and m.name] or modes)
+    mode = most_common([m.mode for m in mentions if m.mode and m.type == kind and m.name] or modes)
+    if mode is None and kind == "exercise":
+        actors = _codes(mentions, "actors")
+        return "combined" if len(actors) > 1 else "field_training" if actors else None
+    return mode
 
 
 def _capped(dated: Dated, mentions: Sequence[Mention], reports: Mapping[str, Report]) -> Dated:
