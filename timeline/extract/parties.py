@@ -50,7 +50,22 @@ def from_sentence(draft: Draft, referents: Referents) -> Codes:
     frame = draft.first
     if frame.clause is not None and draft.type == "weapons_test" and "liftoff" in frame.entry.tags:
         return referents.codes(frame.clause.objects)
-    return ()
+    return _makers(draft, referents) if draft.type == "weapons_test" else ()
+
+
+def _makers(draft: Draft, referents: Referents) -> Codes:
+    """The one state that has what is tested: "a Sineva flew to Kamchatka"."""
+    frame = draft.first
+    groups = [frame.group, *frame.objects, *(frame.clause.subjects if frame.clause is not None else [])]
+    owners: set[Codes] = set()
+    for i in groups:
+        group = referents.reading.row[i]
+        for token in referents.reading.tokens[group.first : group.last]:
+            equipment = referents.names.spans[token.name].equipment if token.name >= 0 else None
+            if equipment is not None and not equipment.generic:
+                owners.add(tuple(dict.fromkeys([*equipment.makers, *equipment.operators])))
+    states = next(iter(owners)) if len(owners) == 1 else ()
+    return states if len(states) == 1 else ()
 
 
 def _hanging(reading: Reading, i: int) -> list[int]:

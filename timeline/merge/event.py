@@ -23,6 +23,8 @@ from timeline.model import SHARPNESS, Count, Event, EventType, Mention, Particip
 
 _PRECISION = {"place": 0, "region": 1, "sea": 2, "country": 3}
 _WIDE = 3
+_LAST = "field_training"
+"""The mode of a drill of which nothing more special is said in any mention."""
 _DOUBTED = ("alleged", "forecast", "denied")
 
 
@@ -76,10 +78,11 @@ def _mode(kind: EventType, mentions: Sequence[Mention]) -> str | None:
         special = [mode for mode in modes if mode not in GENERIC_MODES] or modes
         counts = Counter(special)
         return min(counts, key=lambda mode: (-counts[mode], SHARPNESS.index(mode)), default=None)
+    modes = [mode for mode in modes if mode != _LAST] or modes
     mode = most_common([m.mode for m in mentions if m.mode and m.type == kind and m.name] or modes)
     if mode is None and kind == "exercise":
         actors = _codes(mentions, "actors")
-        return "combined" if len(actors) > 1 else "field_training" if actors else None
+        return "combined" if len(actors) > 1 else _LAST if actors else None
     return mode
 
 
