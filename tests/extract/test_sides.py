@@ -42,6 +42,11 @@ def test_launch_that_answers_a_drill_is_aimed_at_those_who_hold_it() -> None:
 
 
 DONE_BY = [
+    ("weapons_test", "RUS", "On 29 October, in a nuclear exercise, a Yars flew from Plesetsk to Kamchatka."),
+    ("weapons_test", "IND", "An Agni-V was test-fired from Abdul Kalam Island on Monday."),
+    ("engagement", "KGZ TJK", "Kyrgyz and Tajik villages were emptied. The fighting on the border lasted until Monday."),
+    ("engagement", "CSP", "Fighters of the CSP attacked a Malian camp near Kidal on Monday."),
+    ("engagement", "SPLA_IO", "SPLA-IO fighters attacked a barracks of South Sudan's army on Monday."),
     ("engagement", "ARM", "A drone was shot down on Monday, the Armenian defence ministry said. Azerbaijan denied it."),
     ("agreement", "ARM AZE", "Armenia and Azerbaijan are at war. On Monday the ministers agreed on a full ceasefire."),
     ("engagement", "KHM THA", "Thai and Cambodian villages were emptied. The fighting on the border lasted until Monday."),
