@@ -19,6 +19,9 @@ SAID = [
     ("Ethiopia's army called the claim misleading.", "denial"),
     ("The Chinese spokeswoman replied to him that the reef had never belonged to Vietnam.", "claim"),
     ("Pakistan asked its neighbour to withdraw the missiles.", "warning"),
+    ("Iran sent a letter to the United Nations accusing Oman of hosting American bombers.", "condemnation"),
+    ('"They will pay for it," Farah Warsame, a spokesman of Somalia\'s army, said on Monday.', "threat"),
+    ('"It shows that the strait is ours," Vice Adm. Luis Prieto, commander of the Chilean navy, said.', "claim"),
     ("Turkey objected to the drill in a note to Athens on Monday.", "condemnation"),
     ("Greek warships put to sea, after Ankara's accusation that Athens was arming the islands.", "condemnation"),
     # a denial of one's own deed, words quoted at length, a speech, an envoy called in

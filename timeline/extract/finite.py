@@ -66,7 +66,7 @@ def closes_apposition(tokens: list[Token], i: int) -> bool:
     """
     relative = False
     noun = False
-    for token in tokens[:i]:
+    for token in tokens[_behind_quotation(tokens, i) : i]:
         if token.tag == "W" or token.low == "whose" or (token.tag == "S" and token.i == 0):
             relative = True
         elif token.tag == "," or token.tag in "()":
@@ -84,6 +84,14 @@ def closes_apposition(tokens: list[Token], i: int) -> bool:
             nxt = after(tokens, token.i)
             return not (nxt is not None and nxt.tag in "vVXM")
     return True
+
+
+def _behind_quotation(tokens: list[Token], i: int) -> int:
+    """Where the clause begins in which somebody is quoted: '"It is ours," the admiral, head of the fleet, said'."""
+    for k in range(i - 1, 0, -1):
+        if tokens[k].tag == '"':
+            return k + 1 if tokens[k - 1].tag in ",." else 0
+    return 0
 
 
 def verb_before(tokens: list[Token], i: int, tags: str) -> bool:

@@ -21,6 +21,7 @@ _TAKING = frozenset(
     fire send launch hold seize strike hit kill attack deploy close shell test capture down destroy stage order intercept
     """.split()
 )
+_WRITTEN = frozenset("letter note message protest complaint statement telegram memo demarche appeal".split())
 _HOLDING = frozenset("hold stage conduct organise organize".split())
 _ACCUSING = frozenset("accuse suspect blame condemn criticise criticize denounce thank praise punish".split())
 _OBJECT_CONTROL = frozenset(
@@ -105,7 +106,7 @@ class SubjectFinder:
                         if verb.tense in ("participle", "gerund"):
                             return [before + 1]
                     elif verb.tense == "participle" or (verb.tense == "gerund" and row[v - 1].kind == "NP"):
-                        return [before + 1]
+                        return self._writers(before) if verb.tense == "gerund" else [before + 1]
                     continue
                 return self._leftwards(k)
             elif kind == "VP":
@@ -128,6 +129,16 @@ class SubjectFinder:
             else:
                 return []
         return []
+
+    def _writers(self, k: int) -> list[int]:
+        """ "sent a letter to the council accusing Oman": those who sent it accuse; else the noun behind the preposition
+        at `k`.
+        """
+        row = self._row
+        sent = self._clauses.get(k - 2)
+        if k > 2 and row[k].low == "to" and row[k - 1].lemma in _WRITTEN and sent is not None and sent.subjects:
+            return sent.subjects
+        return [k + 1]
 
     def _is_reduced_relative(self, v: int) -> bool:
         """Whether the gerund `v` hangs on the noun group right before it, which no finite verb has for its object."""

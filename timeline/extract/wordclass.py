@@ -96,6 +96,8 @@ def disambiguate(tokens: list[Token]) -> None:
                 del following
         elif token.low in ("each", "both", "all") and i and tokens[i - 1].tag in "MX":
             token.tag = "A"  # "will each send a frigate"
+        elif token.low == "last" and i and tokens[i - 1].tag == "N" and tokens[i + 1 : i + 2] and tokens[i + 1].tag in "vV":
+            token.tag = "A"  # "The carrier Cavour last visited the port in May"
         elif token.low == "following" and i and tokens[i - 1].tag in "DP'":
             token.tag = "N"  # "released the following statement"
         elif tag == "A" and i and tokens[i - 1].tag == "'" and not token.low.endswith("ly"):
