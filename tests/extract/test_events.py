@@ -63,6 +63,8 @@ TOLD = [
     ("The Houthis said they had fired a missile at Eilat on Tuesday.", ["engagement/strike occurred HOUTHI -> ISR"]),
     ("Soldiers of India and China clashed in Tawang on Friday.", ["engagement/clash occurred IND CHN"]),
     ("Rebels overran an army base near Goma on Sunday.", ["engagement/capture occurred  -> COD"]),
+    ("Quito accused Colombia of having shelled a village on the San Miguel river.",
+     ["statement/condemnation occurred ECU -> COL", "engagement/shelling alleged COL"]),
     ("Canberra accused a Chinese jet of dropping flares.",
      ["statement/condemnation occurred AUS -> CHN", "engagement/warning_shots alleged CHN -> AUS"]),
     ("Dutch jets intercepted three Russian bombers.", ["deployment/scramble occurred NLD -> RUS"]),

@@ -28,6 +28,7 @@ _ALLEGING = frozenset("accuse allege claim".split())
 _DENYING = frozenset("deny reject refute dismiss rebut".split())
 _FORECASTING = frozenset("expect predict anticipate forecast likely".split())
 _SAYING = frozenset("say announce tell report add confirm disclose state declare note reveal".split())
+_ANSWERS = frozenset("response reply answer reaction retaliation".split())
 _UNREAL = frozenset("would could might may should must can ought 'd couldn't wouldn't".split())
 _CONDITIONAL = frozenset("if unless should lest whether".split())
 
@@ -95,7 +96,7 @@ def mood_of(reading: Reading, clause: Clause, names: Names, noun: int = -1) -> M
     if any(t.low == "likely" for t in reading.tokens[verb.first : verb.last]):
         mood.status = "forecast"
     elif verb.tense == "future":
-        mood.status = "planned"
+        mood.status = "occurred" if _is_answer(reading, clause) else "planned"
     elif verb.progressive and verb.tense == "present":
         mood.status = "ongoing"
     elif verb.tense in ("present", "perfect") and any(
@@ -119,6 +120,13 @@ def mood_of(reading: Reading, clause: Clause, names: Names, noun: int = -1) -> M
         # "will end on Thursday": it is under way
         mood.status = "ongoing"
     return mood
+
+
+def _is_answer(reading: Reading, clause: Clause) -> bool:
+    """ "Its response was to leave the pact": it left."""
+    subject = reading.row[clause.subjects[0]] if clause.subjects else None
+    verb = reading.row[clause.verb]
+    return subject is not None and subject.lemma in _ANSWERS and reading.tokens[verb.first].low == "was"
 
 
 def coloured(reading: Reading, names: Names, first: int, last: int, status: str) -> str:
@@ -236,7 +244,7 @@ def _above(reading: Reading, clause: Clause, mood: Mood, names: Names) -> None:
             "suspect",
         ):
             mood.dropped = "" if row[clause.verb].lemma == "evacuate" else "purpose"
-    elif clause.relation == "that" or (clause.marker == "of" and row[clause.verb].tense == "gerund"):
+    elif clause.relation == "that" or (clause.marker == "of" and not row[clause.verb].finite):
         if lemma in _DENYING:
             mood.status = "denied"
         elif lemma in _ALLEGING:

@@ -292,13 +292,13 @@ def end_of_start(timex: Timex) -> dt.date | None:
     if last is not None or first is None:
         return last
     words = timex.text.lower()
-    part = next((part for part in ("early", "mid") if part in words), "")
+    part = next((part for part in ("early", "mid", "start", "beginning") if part in words), "")
     if _YEAR.fullmatch(timex.value):
-        month = {"early": 4, "mid": 8, "": 12}[part]
+        month = {"early": 4, "mid": 8, "": 12}.get(part, 1)
         return dt.date(first.year + month // 12, month % 12 + 1, 1) - _DAY
     if _MONTH.fullmatch(timex.value):
         following = dt.date(first.year + first.month // 12, first.month % 12 + 1, 1)
-        return {"early": first.replace(day=10), "mid": first.replace(day=20), "": following - _DAY}[part]
+        return {"mid": first.replace(day=20), "": following - _DAY}.get(part, first.replace(day=10))
     return first + 6 * _DAY if timex.grain == "week" else first
 
 
