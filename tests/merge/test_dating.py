@@ -29,6 +29,9 @@ CASES = [
     ("two against one: the two",
      ["stated occurred 2024-03-12", "stated occurred 2024-03-13", "stated occurred 2024-03-13"], "2024-03-13", True),
     ("far apart: the first report", ["stated occurred 2024-03-13", "stated occurred 2023-03-13"], "2024-03-13", True),
+    ("planned by one, told by another: two voices against one",
+     ["stated planned 2024-03-04/2024-03-15", "stated occurred 2024-03-04/2024-03-14", "stated occurred 2024-03-04/2024-03-15"],
+     "2024-03-04/2024-03-15", False),
     ("nobody knows", ["none occurred "], "", False),
 ]
 
@@ -57,3 +60,15 @@ def test_a_beginning_that_nobody_disputes_stays_where_the_ends_differ() -> None:
     dated = date_event([(n, mention(f"r{n}", "It runs.", when, status="ongoing")) for n, when in enumerate(told)])
     assert dated.conflict
     assert dated.span == Span(day("2024-03-04"), day("2024-03-04"), day("2024-03-14"), day("2024-03-15"))
+
+
+def test_a_day_of_fighting_that_lasted_longer() -> None:
+    day_told = mention("a", "They fought.", "2020-07-14", type="engagement")
+    run_told = mention("b", "They fought.", "2020-07-12/2020-07-16", type="engagement")
+    assert date_event([("a", day_told), ("b", run_told)]).span == span("2020-07-12/2020-07-16")
+
+
+def test_launches_of_one_day_are_no_run() -> None:
+    day_told = mention("a", "It was fired.", "2022-11-02", type="weapons_test")
+    run_told = mention("b", "It was fired.", "2022-11-02/2022-11-03", type="weapons_test")
+    assert date_event([("a", day_told), ("b", run_told)]).span == span("2022-11-02")

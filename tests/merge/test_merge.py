@@ -126,3 +126,9 @@ def test_a_bare_drill_is_the_one_that_the_other_reports_tell_of() -> None:
     other = mention("c", "Egypt held a tank drill.", "2024-04-20", actors=("EGY",), mode="armour")
     reports = [report("a", "2024-03-11"), report("b", "2024-03-13"), report("c", "2024-04-21")]
     assert [event.n_reports for event in merge(reports, [opened, bare, other], []).events] == [2, 1]
+
+
+def test_what_is_under_way_began_by_the_first_report_of_it() -> None:
+    under_way = mention("a", "The drill lasts until 15 March.", "../2024-03-15", status="ongoing")
+    (event,) = merge([report("a", "2024-03-06")], [under_way], []).events
+    assert (event.span.start_latest, event.span.end_latest) == (day("2024-03-06"), day("2024-03-15"))

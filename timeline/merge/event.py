@@ -89,7 +89,8 @@ def _mode(kind: EventType, mentions: Sequence[Mention]) -> str | None:
 def _capped(dated: Dated, mentions: Sequence[Mention], reports: Mapping[str, Report]) -> Dated:
     """What has happened began by the day of the first report of it: a bound where the dates leave many days open."""
     span = dated.span
-    told = [r.published for m in mentions if m.status == "occurred" and (r := reports[m.report]).published is not None]
+    begun = ("occurred", "ongoing")
+    told = [r.published for m in mentions if m.status in begun and (r := reports[m.report]).published is not None]
     if not told or span.is_undated:
         return dated
     first_told = min(told)
@@ -97,6 +98,8 @@ def _capped(dated: Dated, mentions: Sequence[Mention], reports: Mapping[str, Rep
     wide = span.width is None or span.width > _WIDE
     if wide and start is not None and start <= first_told < (span.start_latest or dt.date.max):
         span = Span(start, first_told, span.end_earliest, span.end_latest)
+    if start is None and span.start_latest is None and span.end_latest is not None and first_told <= span.end_latest:
+        span = Span(None, first_told, span.end_earliest, span.end_latest)
     return dated._replace(span=span) if span.is_consistent else dated
 
 

@@ -17,6 +17,7 @@ from timeline.model import Status
 
 _A_DAY = dt.timedelta(days=1)
 """By which an outlet's date may be behind that of the place."""
+_TWO_MONTHS = dt.timedelta(days=60)
 _EXPECTED = ("planned", "forecast")
 _HAPPENED = ("occurred", "ongoing")
 # Where one report, or several of one day, say more than one thing, the stronger word counts.
@@ -40,11 +41,31 @@ def settle_status(tellings: Sequence[Telling], span: Span) -> Status:
     status = max((status for day, status in facts if day == latest), key=_STRENGTH.__getitem__)
     if status == "ongoing" and any(_tells_the_end(telling) for telling in tellings):
         return "occurred"
-    return _as_of(last, span, status, tellings[0].type in LASTING) if status in _HAPPENED else status
+    if status not in _HAPPENED:
+        return status
+    if tellings[0].type == "exercise" and status == "occurred" and _is_long_begun(span, last):
+        return "occurred"
+    return _as_of(last, span, status, tellings[0].type in LASTING)
+
+
+def _is_long_begun(span: Span, last: dt.date) -> bool:
+    """Whether a drill of which only the beginning is told must have ended: few go on for two months."""
+    return span.end_earliest is None and span.start_latest is not None and last - span.start_latest > _TWO_MONTHS
 
 
 def telling_status(telling: Telling) -> Status:
-    """What one report says in all of its sentences on the event: the strongest."""
+    """What one report says in all of its sentences on the event: the strongest.
+
+    What it tells as called off or alleged has not taken place because other sentences speak of it without a date of their
+    own: "the drill", "that strike".
+    """
+    told = {m.status for m in telling.mentions}
+    own = {m.status for m in telling.mentions if m.date_basis in ("stated", "computed")}
+    if "denied" not in told and own.isdisjoint(_HAPPENED):
+        if "cancelled" in told:
+            return "cancelled"
+        if "alleged" in told:
+            return "alleged"
     return max((mention.status for mention in telling.mentions), key=_STRENGTH.__getitem__)
 
 
