@@ -30,7 +30,8 @@ CASES = [
      ["stated occurred 2024-03-12", "stated occurred 2024-03-13", "stated occurred 2024-03-13"], "2024-03-13", True),
     ("far apart: the first report", ["stated occurred 2024-03-13", "stated occurred 2023-03-13"], "2024-03-13", True),
     ("planned by one, told by another: two voices against one",
-     ["stated planned 2024-03-04/2024-03-15", "stated occurred 2024-03-04/2024-03-14", "stated occurred 2024-03-04/2024-03-15"],
+     ["stated planned 2024-03-04/2024-03-15", "stated occurred 2024-03-04/2024-03-14",
+      "stated occurred 2024-03-04/2024-03-15"],
      "2024-03-04/2024-03-15", False),
     ("nobody knows", ["none occurred "], "", False),
 ]
