@@ -34,7 +34,7 @@ def read_pieces(source: Input, options: ReadOptions) -> Iterator[Reading]:
     for item in iter_input(source, options):
         if isinstance(item, ReportWarning):
             warnings.append(item)
-        elif _is_wanted(item, options):
+        elif is_wanted(item, options):
             reports.append(item)
             size += len(item.text)
         else:
@@ -45,7 +45,7 @@ def read_pieces(source: Input, options: ReadOptions) -> Iterator[Reading]:
     yield Reading(tuple(reports), tuple(warnings), outside)
 
 
-def _is_wanted(report: Report, options: ReadOptions) -> bool:
+def is_wanted(report: Report, options: ReadOptions) -> bool:
     """Whether the report is of the days asked for; where the metadata give none, its dateline or text decides."""
     if options.since is None and options.until is None:
         return True

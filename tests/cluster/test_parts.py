@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import importlib.util
 import random
 from collections import defaultdict
@@ -20,13 +21,13 @@ from timeline import lexicon as lexicons
 from timeline.cluster import session
 from timeline.cluster.connected import components
 from timeline.cluster.meeting import Seats, best, opens, stays
-from timeline.cluster.reading import TASK, _shares, _Task
+from timeline.cluster.reading import TASK, _read_rows, _shares, _Task
 from timeline.cluster.tables import nested
 from timeline.derivation import understand
 from timeline.merge.block import OFFERED, SHORTLIST, in_common, in_order, shortlists
 from timeline.merge.telling import tell
 from timeline.model import Report
-from timeline.readers import Input
+from timeline.readers import Input, ReadOptions
 from timeline.store.columns import TIMEX
 from timeline.store.derive import EVENT
 
@@ -51,6 +52,17 @@ def test_a_task_reads_a_few_megabytes() -> None:
     assert [one.number for share in shares for one in share] == list(range(len(sizes)))
     assert all(sum(one.found.size for one in share[:-1]) < TASK for share in shares)
     assert len(shares) == pytest.approx(3 + 10_000 * 2_100 / TASK, abs=2)
+
+
+def test_rows_of_parquet_are_of_the_days_asked_for() -> None:
+    import pyarrow as pa
+
+    text = "Tanks fired at targets on Monday."
+    rows = [("file:/crawl/a.parquet", number, dt.date(2024, 3, number + 1), text) for number in range(5)]
+    batch = pa.RecordBatch.from_arrays([pa.array(list(column)) for column in zip(*rows, strict=True)], list("abcd"))
+    options = ReadOptions(since=dt.date(2024, 3, 2), until=dt.date(2024, 3, 3))
+    read = list(_read_rows(iter([batch]), ("date", "text"), options))
+    assert [(name, kind) for name, *_, kind in read] == [("a-2", "report"), ("a-3", "report")]
 
 
 def test_no_report_makes_no_task() -> None:

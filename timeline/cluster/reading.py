@@ -19,7 +19,7 @@ from timeline.intake import Batch, batches
 from timeline.model import Report, ReportWarning
 from timeline.readers import Input, ReadOptions, find_inputs
 from timeline.readers.rows import read_row
-from timeline.reading import not_read, read_pieces
+from timeline.reading import is_wanted, not_read, read_pieces
 from timeline.store import Outcome
 from timeline.workers import Workers
 
@@ -136,7 +136,10 @@ def _read_rows(found: Batches, names: Sequence[str], options: ReadOptions) -> It
         fields = {name: _as_written(value) for name, value in zip(names, values, strict=True) if value is not None}
         for item in read_row(fields, path, row + 1, f"{stem}-{row + 1}", "row", options):
             # rows of one file that claim one id count in their order; files have no order among them
-            yield _arrival(row, item) if isinstance(item, Report) else _warning(row, item)
+            if isinstance(item, ReportWarning):
+                yield _warning(row, item)
+            elif is_wanted(item, options):
+                yield _arrival(row, item)
 
 
 def _as_written(value: Any) -> Any:
