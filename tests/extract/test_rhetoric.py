@@ -106,3 +106,24 @@ def test_statement_with_a_title_is_aimed_at_those_it_names(opening: str) -> None
         " must not be tried. Our missiles and drones are ready."
     )
     assert told(text)[:1] == ["statement/warning occurred IRN -> ISR"]
+
+
+def test_statement_tells_what_happened_today_though_nobody_knows_when_that_was() -> None:
+    text = (
+        "At dawn today, Friday, a frigate of the Turkish navy entered the territorial waters of Cyprus without permission."
+        " The Government protested. Our navy is watching. The missiles of 1997 are not forgotten."
+    )
+    report = Report(id="r", title="Statement by the Government of Cyprus", text=text)
+    mentions = extract(report, tag(text, None, report="r"), lexicon()).mentions
+    assert [(m.type, m.actors, m.targets) for m in mentions if m.type == "incursion"] == [("incursion", ("TUR",), ("CYP",))]
+
+
+def test_we_are_those_whose_statement_it_is() -> None:
+    text = (
+        "On March 12 two Turkish jets entered the airspace of Cyprus."
+        " On March 13 the Government sent 200 soldiers and a battery of howitzers to Paphos."
+    )
+    title = "Statement by the Government of Cyprus on the jets of Turkey"
+    report = Report(id="r", title=title, text=text, published=PUBLISHED)
+    (sent,) = [m for m in extract(report, tag(text, PUBLISHED, report="r"), lexicon()).mentions if m.type == "deployment"]
+    assert sent.actors == ("CYP",)

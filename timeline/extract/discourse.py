@@ -38,6 +38,8 @@ class Discourse:
     counts: Counter[str] = dataclasses.field(default_factory=Counter)
     forces: Counter[str] = dataclasses.field(default_factory=Counter)
     """How often the report names forces of an actor in full: "the Indian Navy", "U.S. Central Command"."""
+    issuer: Codes = ()
+    """Whose statement the report is: "the Government", "our forces" and "we" are theirs. () where it is none, or unknown."""
     persons: dict[str, Person] = dataclasses.field(default_factory=dict)
     """By each capitalised part of the name, lower case."""
     organisations: dict[str, Codes] = dataclasses.field(default_factory=dict)

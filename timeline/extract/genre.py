@@ -16,7 +16,7 @@ import re
 from collections.abc import Sequence
 from typing import Literal
 
-from timeline.lexicon import Hit, Trigger
+from timeline.lexicon import Actor, Hit, Trigger
 from timeline.model import Report
 
 Genre = Literal["news", "words", "opinion", "solemn"]
@@ -72,3 +72,9 @@ def genre(report: Report, hits: Sequence[Hit], in_title: Sequence[Hit]) -> Genre
 
 def _tags(hits: Sequence[Hit]) -> set[str]:
     return {tag for hit in hits if isinstance(hit.entry, Trigger) for tag in hit.entry.tags}
+
+
+def issuer(in_title: Sequence[Hit]) -> tuple[str, ...]:
+    """Whose words a title announces, "Statement by the Government of Guyana on ...": the first actor in it; () for none."""
+    actors = [hit.entry.actor for hit in in_title if isinstance(hit.entry, Actor) and hit.entry.actor]
+    return tuple(actors[:1])

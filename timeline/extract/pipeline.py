@@ -70,6 +70,8 @@ class _Reader:
         self.martial = relevance.is_martial(hits, len(self.text))
         titled = lexicon.match(report.title) if report.title and self.martial else []
         self.genre = genre.genre(report, hits, titled)
+        if self.genre == "words":
+            self.discourse.issuer = genre.issuer(titled)
         self.relief = relevance.is_about_relief([*titled, *hits], len(self.text))
         names = gather(hits, self.text)
         self.names: list[Name] = sorted(

@@ -87,6 +87,8 @@ def _is_told(draft: Draft, statement: Draft | None, published: dt.date | None) -
 
 def _is_dated(draft: Draft, published: dt.date | None) -> bool:
     """Whether a phrase of its own gives it a day, a week or a month not long ago."""
+    if published is None and draft.dating.basis == "none" and not draft.generic:
+        return any(piece.kind == "TIME" for piece in draft.reading.row)  # "today" is a day, be it not known which
     if draft.dating.basis not in ("stated", "computed") or draft.generic:
         return False
     span = draft.dating.span

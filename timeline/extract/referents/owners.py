@@ -45,6 +45,7 @@ def named(
         if (not codes and group.definite) or (not codes and role in _OWNED):
             codes = (
                 discourse.organisations.get(role, ())
+                or discourse.issuer
                 or (discourse.last_actor if len(discourse.last_actor) == 1 else ())
                 or (discourse.only_forces if role in ARMED else ())
             )

@@ -74,7 +74,9 @@ def possessive(referents: Referents, low: str, i: int) -> Codes:
 
 
 def _speaker(referents: Referents, low: str) -> Referent:
-    """ "We" are those for whom somebody speaks in the sentence: "“We fired two rockets,” the navy said"."""
+    """ "We" are those for whom somebody speaks in the sentence, "“We fired two rockets,” the navy said", or whose statement
+    the whole report is.
+    """
     reading = referents.reading
     for clause in reading.clauses.values():
         if reading.row[clause.verb].lemma not in _SPEAKING:
@@ -83,6 +85,8 @@ def _speaker(referents: Referents, low: str) -> Referent:
         codes = tuple(dict.fromkeys(code for r in speaking if r.own for code in r.codes))
         if codes:
             return Referent("actor", codes, low, frozenset(), own=True, pronoun=True)
+    if referents.discourse.issuer:
+        return Referent("actor", referents.discourse.issuer, low, frozenset(), own=True, pronoun=True)
     return Referent("thing", (), low, frozenset(), pronoun=True)
 
 

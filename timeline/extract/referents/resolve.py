@@ -202,6 +202,8 @@ class Referents:
         codes = codes or discourse.organisations.get(group.lemma, ())
         if group.lemma in _NOT_OF_STATES:
             codes = discourse.last_nonstate
+        if not codes and group.lemma in _OF_THE_LAST_ACTOR:
+            codes = discourse.issuer
         if not codes and group.lemma in _OF_THE_LAST_ACTOR and len(discourse.last_actor) == 1:
             codes = discourse.last_actor
         return codes
