@@ -255,7 +255,7 @@ def test_what_names_an_attack_is_no_chatter(text: str, seen: bool) -> None:
             "the median line of the Taiwan Strait.",
             "crossed",
             "drills",
-            "interpreted",
+            "stated",
         ),
         (
             "Turkey began a naval drill on Monday. The launch of a missile on Tuesday was the first phase of the drill.",
@@ -280,6 +280,12 @@ def test_what_names_an_attack_is_no_chatter(text: str, seen: bool) -> None:
             "fired",
             "Trishul",
             "stated",
+        ),
+        (
+            "During a large Russian attack on Odesa on Monday, Russian drones entered Romanian airspace.",
+            "entered",
+            "attack",
+            "interpreted",
         ),
         (
             "Two Indian pilots were killed on Monday when their fighter crashed during the exercise Trishul.",

@@ -41,7 +41,10 @@ def find_wholes(here: list[Draft], threads: Threads, sentence: str) -> Iterator[
         whole = wholes[0]
         for part in parts:
             if _may_be_part(part, whole, threads):
-                yield part, threads.of(whole), "stated", match[0].lower()
+                cue = match[0].lower()
+                # what happens during an attack is read as a part of it; what happens during a drill is done in it
+                basis = "interpreted" if whole.type == "engagement" and cue in ("during", "in the course of") else "stated"
+                yield part, threads.of(whole), basis, cue
 
 
 _CONTAINED = ("incursion", "deployment", "exercise", "inspection", "weapons_test")

@@ -70,8 +70,9 @@ def find_relations(drafts: Sequence[Draft], text: str, opposing: Opposing) -> li
             if id(draft) not in placed and id(draft) not in spoken_for:
                 contained = find_contained(draft, threads, text)
                 if contained is not None:
-                    # launches, ships sent and named pieces under way are told as parts of the drill; the rest we read so
-                    told_so = draft.whole or draft.type in ("deployment", "weapons_test") or (
+                    # launches, ships sent, lines crossed and named pieces under way are told as parts of the drill; the
+                    # rest we read so
+                    told_so = draft.whole or draft.type in ("deployment", "weapons_test", "incursion") or (
                         draft.name and draft.status != "planned"
                     )
                     basis = "stated" if told_so else "interpreted"
