@@ -1,6 +1,7 @@
 """A database as large as one likes, without reading all of it: what reports of some weeks yielded, again and again, later.
 
-Copies are moved by so many days that none bears on another, so that what merging makes of each is known from the first.
+Each copy begins on the day after the one before ends. Where the first reports cover more weeks than a telling looks back,
+what merging has to do for a copy is what it had to do for the first.
 
     python -m tests.benchmarks.growing DB --reports 200000
 """
@@ -24,8 +25,7 @@ _DATES = {
     "mention": ("start_earliest", "start_latest", "end_earliest", "end_latest"), "claim": (), "warning": (),
 }
 _IDS = {"id", "report", "from_mention", "to_mention", "content_hash"}
-REACH = 75
-"""Days further on that a copy begins: what reports look back and forward to, beyond the days on which they come out."""
+
 
 
 def grow(path: Path, extractions: Iterable[Extraction], copies: int) -> int:

@@ -69,6 +69,13 @@ def run_ingest(db: Path, source: Path, workers: int) -> Run:
     return _watched("-c", f"from timeline import pipeline; {call}")
 
 
+def run_derive(db: Path) -> Run:
+    """Derive all events of `db` anew, a few weeks at a time."""
+    imports = "from timeline import lexicon, store, streaming"
+    call = f"with store.Store.open({str(db)!r}, 'write') as opened: streaming.derive_streaming(opened, lexicon.load(), None)"
+    return _watched("-c", f"{imports}\n{call}")
+
+
 def _watched(*arguments: str) -> Run:
     path = os.pathsep.join([str(ROOT), *filter(None, [os.environ.get("PYTHONPATH")])])
     done = subprocess.run(

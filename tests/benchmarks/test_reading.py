@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from tests.benchmarks.collection import Made, World, write
-from tests.benchmarks.measuring import processor_seconds, run_ingest, slope, tell
+from tests.benchmarks.growing import grow
+from tests.benchmarks.measuring import processor_seconds, run_derive, run_ingest, slope, tell
 from timeline import lexicon
 from timeline.derivation import understand
 from timeline.merge import merge
@@ -79,6 +80,23 @@ def test_merging_grows_with_the_collection(a_day: int, sizes: tuple[int, ...]) -
     tell([
         f"merging, {a_day} reports a day: {mentions[-1]} mentions in {costs[-1]:.1f} s of processor time, "
         f"{1000 * costs[-1] / mentions[-1]:.1f} ms each; grows by the power {slope(mentions, costs):.2f}"])
+
+
+@pytest.mark.parametrize(("a_day", "number"), [(SPARSE, 1000), (250, 10_000)], ids=["desk", "dense"])
+def test_deriving_grows_with_the_collection(tmp_path: Path, a_day: int, number: int) -> None:
+    first = extractions(number, a_day)
+    copies = (4, 8, 16) if a_day == SPARSE else (1, 2, 4)
+    done = []
+    for each in copies:
+        grow(tmp_path / f"{each}.duckdb", first, each)
+        done.append(run_derive(tmp_path / f"{each}.duckdb"))
+        (tmp_path / f"{each}.duckdb").unlink()
+    sizes = [number * each for each in copies]
+    growth = slope(sizes, [each.processor for each in done])
+    memory = ", ".join(f"{each.peak_mb:.0f}" for each in done)
+    tell([f"deriving, {a_day} reports a day, {sizes[0]:,} to {sizes[-1]:,} reports: "
+          f"{1000 * done[-1].processor / sizes[-1]:.1f} ms of processor time a report, grows by the power {growth:.2f}; "
+          f"{memory} MB at most"])
 
 
 @pytest.mark.parametrize("form", ["md", "jsonl", "html"])
