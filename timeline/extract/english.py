@@ -270,8 +270,8 @@ DOUBLING: Final = _set(
 )
 # Common verbs of news prose, beside the verbs that trigger events.
 COMMON_VERBS: Final = _set(
-    """lase hose ignite cordon grab dynamite jettison duel blacklist clinch initial renew prolong scuttle shove wail ring
-    slide dart plop clamp fling swat scrape stock re-enter reenter touch rubber-stamp bulldoze whisk shuttle station
+    """lase soak hose ignite cordon grab dynamite jettison duel blacklist clinch initial renew prolong scuttle shove wail
+    ring slide dart plop clamp fling swat scrape stock re-enter reenter touch rubber-stamp bulldoze whisk shuttle station
     empty decide mislead outrun overcome override overtake uphold withhold weave strive shrink swim bid admonish
     apprehend assail augment aver barricade beseech bow burst censure chide counsel dip disavow disclaim dive-bomb
     downsize excoriate exhort extend file finalise finalize founder fulminate haul hound implore laugh levy limp

@@ -141,6 +141,8 @@ def coloured(reading: Reading, names: Names, first: int, last: int, status: str)
     for word, cue in names.cued("status:"):
         if verbal and word == "alleged" and _is_in_noun_group(reading, cue.start):
             continue  # "suspected rebels killed": who they are is suspected, not that they did it
+        if first == last and verbal and word == "cancelled" and tokens[reading.row[first].head].start == cue.start:
+            continue  # "scrapped the accord", "cancelled all leave": that is what happened
         if low <= cue.start < high and (word != "planned" or status == "occurred") and word != "forecast":
             return word
     return status

@@ -49,6 +49,8 @@ _DOUBLING = frozenset(
     "begin commit compel defer deter equip expel occur patrol propel rebut refer regret repel submit transfer initial "
     "signal marshal travel".split()
 )
+# "levelled" is British, "leveled" American
+_DOUBLING_OR_NOT = frozenset("cancel channel duel fuel label level model".split())
 _IRREGULAR_PLURALS = {"man": "men", "foot": "feet", "aircraft": "aircraft", "spacecraft": "spacecraft", "craft": "craft",
                       "hovercraft": "hovercraft", "personnel": "personnel", "ordnance": "ordnance"}
 _VOWELS = "aeiou"
@@ -88,6 +90,9 @@ def verbs(verb: str) -> list[Inflected]:
         Inflected(head, "base"), Inflected(_third(head), "third"), Inflected(past, "past"),
         Inflected(participle, "participle"), Inflected(_gerund(head), "gerund"),
     ]
+    if head in _DOUBLING_OR_NOT:
+        doubled = head + head[-1]
+        parts += [Inflected(doubled + "ed", "past"), Inflected(doubled + "ing", "gerund")]
     unlike = {part.text: part for part in reversed(parts)}  # the earlier of two alike: "struck" is the past
     return [Inflected(part.text + blank + rest, part.inflection) for part in reversed(unlike.values())]
 

@@ -155,7 +155,7 @@ def _are_forces(act: Act) -> bool:
     flown = act.lemma == "fly" and "leaving" not in act.entry.tags
     if flown and ("munition" in act.patient_classes or not act.after(_FLOWN_TO)):
         return False  # "flew its bombers", "flew two missiles 900 km"
-    if any(act.group(i).lemma == "man" and is_counted(act, i) for i in act.patients):
+    if any(act.group(i).lemma in ("man", "men") and is_counted(act, i) for i in act.patients):
         return True  # "sent 15,000 men"
     return bool(
         act.patient_classes & {"troops", "craft", "equipment"}

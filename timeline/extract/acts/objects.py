@@ -12,6 +12,7 @@ _DRILLS = frozenset("exercise drill manoeuvre maneuver war-game".split())
 _BORDERS = frozenset({"border", "frontier", "crossing", "checkpoint"})
 _SKIES = frozenset({"airspace", "skies", "sky"})
 _SERVICES = frozenset("service commission operation use inventory fleet".split())
+_ROLES = frozenset("part role participation membership".split())
 _PARTS = frozenset("stretch part section portion span length".split())
 
 
@@ -92,6 +93,12 @@ def _service(act: Act) -> bool:
     return _equipment(act) and any(act.group(i).lemma in _SERVICES for i in act.after(("into", "in")))
 
 
+def _agreement(act: Act) -> bool:
+    """ "suspended the accord", "froze its part in the treaty"."""
+    parts = (j for i in act.patients if act.group(i).lemma in _ROLES for _, j in act.modifiers(i)[:1])
+    return "agreement" in act.patient_classes or any("agreement" in act.classes(j) for j in parts)
+
+
 def _infrastructure(act: Act) -> bool:
     """ "razed the bridge", "blew up a stretch of the road"."""
     parts = (j for i in act.patients if act.group(i).lemma in _PARTS for q, j in act.modifiers(i) if q == "of")
@@ -109,7 +116,7 @@ _FITS: dict[str, Callable[[Act], bool] | None] = {
     "infrastructure": _infrastructure,
     "leave": None,
     "service": _service,
-    "agreement": None,
+    "agreement": _agreement,
     "equipment": _equipment,
     "base": _base,
     "fortification": None,

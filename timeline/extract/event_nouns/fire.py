@@ -14,6 +14,7 @@ _HARMING = frozenset(
 _DYING = frozenset("die perish lose fall".split())
 _UNDERGOING = frozenset("come be remain fall put stay".split())
 _OPENING_FIRE = frozenset("open initiate start resort return exchange trade direct answer unleash respond resume".split())
+_TRIED = frozenset("missile rocket propulsion torpedo interceptor warhead booster weapon".split())
 _BREAKING_OUT = frozenset("ring erupt break crack flare be hear fire exchange crackle".split())
 _BREAKING = frozenset("violate break breach infringe".split())
 _VOLLEYS = frozenset("barrage salvo volley".split())
@@ -165,8 +166,16 @@ def _is_munition_near(deed: Deed) -> bool:
         return True
     if any("munition" in deed.classes(i) for i in deed.after(("of",))):
         return True
+    if any(t.low in _TRIED for i in deed.after(("of",)) for t in deed.reader.tokens[_span(deed, i)]):
+        return True  # "a test of a rocket propulsion system"
     beside = (i for clause, _ in deed.clauses("oblique") for i in (*clause.subjects, *clause.objects))
     return deed.governed in ("in", "during") and any("munition" in deed.classes(i) for i in beside)
+
+
+def _span(deed: Deed, i: int) -> slice:
+    """The tokens of noun group `i`."""
+    group = deed.reader.reading.row[i]
+    return slice(group.first, group.last)
 
 
 def _is_sent_at_somebody(deed: Deed) -> bool:

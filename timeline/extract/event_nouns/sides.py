@@ -14,6 +14,8 @@ from timeline.extract.referents import Referent
 _COMMANDING = frozenset("order direct instruct tell".split())
 _ANSWERING = ANSWERING | {"meet", "hit", "strike"}
 _TAKING_PART = frozenset("take participate join engage involve be appear train".split())
+# "agreed on a truce", "signed off on new sanctions", "voted for the pact"
+_ADOPTING = frozenset("agree sign vote decide settle".split())
 _INVOLVING = frozenset("involve include bring feature".split())
 # What grows is a trend, not the drill told of before.
 _GROWING = frozenset("increase intensify expand escalate accelerate step ramp boost".split())
@@ -89,7 +91,10 @@ def _read_clause(deed: Deed, sides: _Sides, clause: Clause, role: Role) -> None:
         if verb.lemma == "accuse" and deed.governed == "of":
             _accuse(deed, sides, clause)
             return
-        if not _has_part(clause, verb) or (verb.lemma == "take" and not verb.passive and "part" not in reader.text):
+        adopted = deed.frame.type == "agreement" and verb.lemma in _ADOPTING and deed.governed in ("on", "to", "for")
+        if not (adopted or _has_part(clause, verb)):
+            return
+        if verb.lemma == "take" and not verb.passive and "part" not in reader.text:
             return
     if _is_done(deed, clause, verb, role):
         frame.trend = frame.trend or (verb.lemma in _GROWING and role == "object")
@@ -136,6 +141,8 @@ def _is_done(deed: Deed, clause: Clause, verb: Chunk, role: Role) -> bool:
         verb.lemma in LIGHT
         or (verb.lemma == "call" and row[verb.i + 1].low == "off")
         or (verb.lemma == "give" and deed.frame.type == "inspection")
+        or (verb.lemma == "claim" and deed.frame.type == "engagement")
+        or (verb.lemma == "report" and deed.frame.mode == "clash" and len(clause.subjects) > 1)
         or role == "oblique"
         or (deed.frame.type == "agreement" and verb.lemma in MAKING)
         or ("handled" in deed.entry.tags and verb.lemma in HANDLING)
