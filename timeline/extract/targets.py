@@ -117,6 +117,8 @@ def settle_deeds(
             spot = draft.place.name if draft.place is not None else None
             rehearsed = lexicon.rehearsed_against(draft.actors, spot, draft.beneath, day)
             draft.targets = tuple(code for code, _ in counts.most_common() if code in rehearsed) or draft.targets
+        elif draft.mode == "pledge" and draft.targets and not any(map(opposed, draft.targets)):
+            draft.targets = foremost(opposed) or draft.targets  # "stands by Israel": against whom, where the report says
         elif draft.targets:
             continue
         elif (draft.type in _AGAINST and draft.mode not in _AT_NOBODY) or (
