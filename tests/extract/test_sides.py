@@ -45,6 +45,8 @@ def test_launch_that_answers_a_drill_is_aimed_at_those_who_hold_it() -> None:
 
 
 DONE_BY = [
+    ("exercise", "FRA", "The French base at Djibouti held a drill on Monday."),
+    ("exercise", "", "The exercise was held near the base on Monday."),
     ("weapons_test", "RUS", "On 29 October, in a nuclear exercise, a Yars flew from Plesetsk to Kamchatka."),
     ("weapons_test", "IND", "An Agni-V was test-fired from Abdul Kalam Island on Monday."),
     ("engagement", "KGZ TJK", "Kyrgyz and Tajik villages were emptied. The fighting on the border lasted until Monday."),

@@ -25,6 +25,8 @@ _WITH_WHOM = frozenset("between among with involving".split())
 _DONE_BY = frozenset("by between among involving including".split())
 _DONE_TO = frozenset("against on at into of".split())
 _FORCES = frozenset({"craft", "troops"})
+_TRAINING = _FORCES | {"base"}
+"""What holds a drill for those whose it is: "the French base at Djibouti held a drill"."""
 
 
 @dataclasses.dataclass(slots=True)
@@ -157,7 +159,7 @@ def _read_doers(deed: Deed, sides: _Sides, clause: Clause, subjects: list[Refere
         subjects = [referents.of(i) for i in reading.clauses[clause.governor].subjects]
     for subject in subjects:
         acts = subject.kind in ("actor", "person") and subject.own
-        if subject.codes and (acts or subject.classes & _FORCES):
+        if subject.codes and (acts or subject.classes & _TRAINING):
             sides.actors.extend(subject.codes)
             if subject.person is not None:
                 deed.frame.people.append(subject.person)
