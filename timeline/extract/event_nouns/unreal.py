@@ -88,6 +88,8 @@ def is_dropped(deed: Deed) -> str:
         # "Oslo did not join the drill": whose it is was told before, or is not told
         stays_away = any(role != "subject" and deed.lemma(clause.verb) in _JOINING for clause, role in deed.about)
         frame.detail = frame.detail or stays_away
+    if frame.definite and mood.dropped == "habit":
+        frame.detail = True  # "regularly condemns the passage of warships": of one that was told, or of none
     return "" if frame.definite and mood.dropped != "negated" else mood.dropped
 
 
