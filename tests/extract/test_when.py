@@ -99,6 +99,7 @@ PHASES = [
     # the date is that of another event
     ("The launch of an Indian missile came two days after the summit with Nepal in January.", "weapons_test", "03-07~03-14"),
     ("Oman held a drill named after an admiral who died in 2016.", "exercise", "03-07~03-14"),
+    ("It is the first time a ship of the Omani navy has called at Doha since 2019.", "deployment", "03-07~03-14"),
     ("Turkey and Azerbaijan held a drill over the weekend.", "exercise", "03-09 .. 03-10"),
     ("Seoul and Washington put off the exercise from March to May.", "exercise", "05-01~05-31"),
     ("Kenya called off its drill with Uganda because of last month's border clashes.", "exercise", "03-07~03-14"),

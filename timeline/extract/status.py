@@ -171,6 +171,18 @@ def _is_threatened(reading: Reading, verb: int) -> bool:
     return above >= 0 and reading.row[above].lemma in _THREATENING
 
 
+_RANKED = frozenset("first second third fourth fifth sixth last latest only largest".split())
+_BEING = frozenset("is are was were be been become became".split())
+
+
+def _is_one_to_do_it(reading: Reading, clause: Clause, governor: Chunk) -> bool:
+    """ "It was the second frigate to dock there since May": it did."""
+    if governor.lemma not in _BEING:
+        return False
+    groups = [reading.row[i] for i in reading.clauses[clause.governor].objects]
+    return any(t.low in _RANKED for group in groups for t in reading.tokens[group.first : group.last])
+
+
 def _above(reading: Reading, clause: Clause, mood: Mood, names: Names) -> None:
     """What the governing verb makes of it: "plans to hold", "threatened to strike", "denied that", "is expected to"."""
     if clause.governor < 0:
@@ -197,6 +209,8 @@ def _above(reading: Reading, clause: Clause, mood: Mood, names: Names) -> None:
         )
         if governor.negated:
             mood.dropped = "negated above"
+        elif _is_one_to_do_it(reading, clause, governor):
+            mood.status, mood.tense = ("planned", "future") if governor.tense == "future" else ("occurred", "perfect")
         elif lemma in _ALLEGING:
             mood.status = "alleged"
         elif lemma in ("expect", "predict", "anticipate") or any(

@@ -21,6 +21,7 @@ _TAKING = frozenset(
     fire send launch hold seize strike hit kill attack deploy close shell test capture down destroy stage order intercept
     """.split()
 )
+_BEING = frozenset("is are was were be been".split())
 _WRITTEN = frozenset("letter note message protest complaint statement telegram memo demarche appeal".split())
 _HOLDING = frozenset("hold stage conduct organise organize".split())
 _ACCUSING = frozenset("accuse suspect blame condemn criticise criticize denounce thank praise punish".split())
@@ -190,8 +191,8 @@ class SubjectFinder:
                 other = self._clauses[k]
                 if piece.tense == "infinitive" and any(p.kind == "CONJ" for p in row[k:v]):
                     return other.subjects
-                if piece.lemma in _OBJECT_CONTROL and other.objects and not piece.passive:
-                    return other.objects
+                if (piece.lemma in _OBJECT_CONTROL or piece.lemma in _BEING) and other.objects and not piece.passive:
+                    return other.objects  # "asked the fleet to sail", "was the second frigate to dock"
                 return other.subjects
         if v and row[v - 1].kind == "NP" and not self._reading.governed_by(v - 1):
             return [v - 1]

@@ -15,6 +15,8 @@ _COMPARING = frozenset("than compared twice double times versus triple thrice co
 _RECORD = frozenset("first last largest biggest worst longest deadliest heaviest most never only seen time".split())
 _ORDINALS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth last latest".split())
 _DURING = frozenset("in over during within on".split())
+_NEAR, _FAR = 9, 15
+"""Words back; "since" looks over all the clause: "the first time a carrier of the fleet called at the port since May"."""
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 
 
@@ -34,7 +36,7 @@ def is_yardstick(reading: Reading, token: int, timex: Timex) -> bool:
     tokens = reading.tokens
     since = any(t.low == "since" for t in tokens[max(0, token - 2) : token + 1])
     counting = since or (timex.grain not in ("day", "hour", "minute") and tokens[token].low in ("this", "the"))
-    for t in reversed(tokens[max(0, token - 9) : token]):
+    for t in reversed(tokens[max(0, token - (_FAR if since else _NEAR)) : token]):
         if (t.low in _COMPARING and not _counts(tokens, t)) or (since and t.low in _RECORD) or (counting and _is_ordinal(t)):
             return True
         if t.tag in "S;" and t.low != "since":
