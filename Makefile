@@ -7,7 +7,7 @@ VENV   ?= .venv
 BIN     = $(VENV)/bin
 READY   = $(VENV)/.ready
 
-.PHONY: demo test lint types generated check wheel smoke bench torture clean
+.PHONY: demo test lint types generated check wheel smoke bench torture cluster clean
 
 demo: $(READY)
 	$(BIN)/timeline demo
@@ -42,10 +42,16 @@ bench: $(READY)
 torture: $(READY)
 	$(BIN)/python -m pytest -q -m torture
 
+# an environment of its own: pyspark asks for an older pandas than the tests of the exports
+cluster:
+	$(PYTHON) -m venv $(VENV)-spark
+	$(VENV)-spark/bin/python -m pip install --quiet --disable-pip-version-check --editable ".[dev,spark]"
+	$(VENV)-spark/bin/python -m pytest -q tests/cluster
+
 $(READY): pyproject.toml constraints.txt
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable ".[dev]"
 	touch $@
 
 clean:
-	rm -rf $(VENV) dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) $(VENV)-spark dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis
