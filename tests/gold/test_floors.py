@@ -13,10 +13,9 @@ FLOORS: dict[str, dict[str, float]] = tomllib.loads((GOLD / "floors.toml").read_
 
 @pytest.fixture(scope="module")
 def figures() -> dict[str, dict[str, float]]:
-    corpus, fresh, check = map(chosen, ("corpus", "fresh", "check"))
-    both = collect([fresh.folder / "reports"])
-    return {"corpus": score(corpus.episodes, collect([corpus.folder / "reports"])).figures(),
-            "fresh": score(fresh.episodes, both).figures(), "check": score(check.episodes, both).figures()}
+    sets = {name: chosen(name) for name in FLOORS}
+    collected = {folder: collect([folder / "reports"]) for folder in {one.folder for one in sets.values()}}
+    return {name: score(one.episodes, collected[one.folder]).figures() for name, one in sets.items()}
 
 
 @pytest.mark.parametrize(("name", "figure"), [(name, figure) for name, floors in FLOORS.items() for figure in floors])
