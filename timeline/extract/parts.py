@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterator
 
+from timeline.dates.span import Span
 from timeline.extract.mentions import Draft
 from timeline.extract.threads import Thread, Threads
 
@@ -115,7 +117,13 @@ def _in_time(draft: Draft, whole: Thread) -> bool:
     if draft.dating.basis not in ("stated", "computed"):
         return True
     stated = [d.dating.span for d in whole.drafts if d.dating.basis in ("stated", "computed")]
-    return not stated or any(draft.dating.span.touches(span, slack=1) for span in stated)
+    return not stated or any(draft.dating.span.touches(span, slack=1) and _begins_in(draft, span) for span in stated)
+
+
+def _begins_in(draft: Draft, span: Span) -> bool:
+    """Whether it began no earlier than the drill: "since 2022 it has tested missiles" is no part of this year's."""
+    begun = draft.dating.span.start_latest
+    return begun is None or span.start_earliest is None or begun >= span.start_earliest - dt.timedelta(days=1)
 
 
 def _may_be_part(part: Draft, whole: Draft, threads: Threads) -> bool:

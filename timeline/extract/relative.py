@@ -55,7 +55,8 @@ def settle(reading: Reading, timexes: Sequence[Timex], here: Sequence[Draft], to
                 subject.dating = _dated(subject, day, phrase, f"{phrase!r} {token.low} {known}: {day}")
         elif own is not None and other.dating.basis in ("none", "fresh"):
             day = own - step
-            other.dating = _dated(other, day, phrase, f"{own} is {phrase!r} {token.low} it: {day}")
+            reason = f"{own} is {phrase!r} {token.low} it: {day}"
+            other.dating = _dated(other, day, phrase, reason, _end_named(reading, token, other))
 
 
 def _count(reading: Reading, timexes: Sequence[Timex], token: Token) -> tuple[dt.timedelta, str, Timex | None] | None:
@@ -89,11 +90,29 @@ def _is_the_same(reading: Reading, noun: int) -> bool:
     return bool(words) and (words[-1] in ("very", "same") or words[-2:] == ["on", "the"])
 
 
-def _dated(draft: Draft, day: dt.date, phrase: str, reason: str) -> Dating:
-    """`day` as the day of `draft`, or as its first or last where it began or ended then."""
-    phase = draft.first.mood.phase if draft.type in LASTING else ""
-    span = Span(day, day) if phase == "begin" else Span(None, None, day, day) if phase == "end" else Span.on(day)
-    return Dating(span, "day", "computed", phrase, (), reason)
+_ENDS = {
+    **dict.fromkeys("start beginning opening launch outset".split(), "begin"),
+    **dict.fromkeys("end close conclusion finish completion".split(), "end"),
+}
+
+
+def _end_named(reading: Reading, preposition: Token, draft: Draft) -> str:
+    """Which end of the event the count goes to, "a day before the end of the drills"; '' for the event itself."""
+    between = (t for t in reading.tokens[preposition.i + 1 :] if t.start < draft.first.first)
+    return next((_ENDS[t.low] for t in between if t.low in _ENDS), "")
+
+
+def _dated(draft: Draft, day: dt.date, phrase: str, reason: str, named: str = "") -> Dating:
+    """`day` as the day of `draft`, or as its first or last where it began or ended then, or where that end is `named`."""
+    phase = (named or draft.first.mood.phase) if draft.type in LASTING else ""
+    length = dt.timedelta(days=draft.dating.days - 1)
+    span = Span.on(day)
+    if phase:
+        first, last = (day, day + length) if phase == "begin" else (day - length, day)
+        told = draft.dating.days > 1
+        span = Span(*((first, first) if told or phase == "begin" else (None, None)),
+                    *((last, last) if told or phase == "end" else (None, None)))
+    return Dating(span, "day", "computed", phrase, (), reason, draft.dating.days)
 
 
 def _named_before(reading: Reading, timexes: Sequence[Timex], start: int) -> dt.date | None:
