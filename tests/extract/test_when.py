@@ -120,7 +120,8 @@ STORIES = [
 COUNTED = [
     ("India tested a missile on Monday, two days before the end of the nine-day drills of Turkey and Pakistan.", "exercise",
      "03-05 .. 03-13"),
-    ("India tested a missile on Monday, a day after the start of the drills of Turkey and Pakistan.", "exercise", "03-10 .. ?"),
+    ("India tested a missile on Monday, a day after the start of the drills of Turkey and Pakistan.", "exercise",
+     "03-10 .. ?"),
     ("Kenya's president spoke in parliament on Monday, three days after Somali gunmen seized a Kenyan tanker.",
      "engagement", "03-08"),
     ("Late on Sunday, hours after Chad's defence minister had threatened Libya, the border was shut.", "statement", "03-10"),

@@ -110,6 +110,8 @@ def settle(drafts: Sequence[Draft], discourse: Discourse, lexicon: Lexicon, day:
             draft.actors = next(iter(usual[draft.type]))
         elif draft.source_codes and (draft.type, draft.mode, draft.source_codes) in told:
             draft.actors = draft.source_codes  # "Russia said that two bombers flew there", as others said of its bombers
+        elif draft.type == "exercise" and (ours := _with_own(draft, drafts)):
+            draft.actors = ours
         elif opponents := _opponents([draft.targets, draft.source_codes], discourse, lexicon, day):
             draft.actors = opponents
         elif draft.type in usual and (draft.type == "weapons_test" or (draft.type == "exercise" and draft.definite)):
@@ -163,6 +165,14 @@ def _critics(draft: Draft, drafts: Sequence[Draft]) -> Codes:
         return ()
     said = [d for d in drafts if d.sentence == draft.sentence and d.type == "statement" and d.mode == "condemnation"]
     return next((d.actors for d in said if d.first.first < draft.first.first), ())
+
+
+def _with_own(draft: Draft, drafts: Sequence[Draft]) -> Codes:
+    """Those whose drill was told just before, where one of them speaks: "the training comes with 48 field exercises, Seoul
+    said".
+    """
+    before = [d for d in drafts if d.type == "exercise" and d.actors and 0 <= draft.number - d.number <= 1]
+    return next((d.actors for d in reversed(before) if set(d.actors) & set(draft.source_codes)), ())
 
 
 def _met(draft: Draft, drafts: Sequence[Draft]) -> Draft | None:

@@ -17,6 +17,7 @@ from timeline.dates.span import Span
 from timeline.extract import when
 from timeline.extract.mentions import Draft
 from timeline.extract.relations import Relation
+from timeline.extract.yardsticks import is_yardstick
 from timeline.model import Timex
 
 _T = TypeVar("_T")
@@ -283,7 +284,7 @@ def _of_its_time(draft: Draft, at: Mapping[int, Timex], published: dt.date | Non
         first, last = when.bounds(timex)
         if first is None or last is None or last > published - _LONG_AGO:
             return None
-        if _is_of_another(draft, piece.i):
+        if _is_of_another(draft, piece.i) or is_yardstick(reading, piece.first, timex):
             continue
         if not (set(timex.text.lower().split()[:1]) | {reading.governed_by(piece.i)}) & _BOUNDING:
             dates.append((last - first, timex.start, timex))
