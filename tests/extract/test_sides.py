@@ -45,7 +45,8 @@ def test_launch_that_answers_a_drill_is_aimed_at_those_who_hold_it() -> None:
 
 
 DONE_BY = [
-    ("exercise", "ARM FRA", "Armenia and France will hold the exercise Eagle from May 4. It comes with 48 field drills, Yerevan said."),
+    ("exercise", "ARM FRA",
+     "Armenia and France will hold the exercise Eagle from May 4. It comes with 48 field drills, Yerevan said."),
     ("exercise", "FRA", "The French base at Djibouti held a drill on Monday."),
     ("exercise", "", "The exercise was held near the base on Monday."),
     ("weapons_test", "RUS", "On 29 October, in a nuclear exercise, a Yars flew from Plesetsk to Kamchatka."),
