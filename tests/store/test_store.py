@@ -25,6 +25,17 @@ def test_records_come_back_as_they_went_in(path: Path) -> None:
         assert store.links() == sorted(merged.links, key=lambda link: link.from_event)
 
 
+@pytest.mark.parametrize("at_once", [1, 2])
+def test_what_reports_yielded_is_the_same_however_many_are_read_at_once(
+    path: Path, at_once: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Store.open(path) as store:
+        whole = list(store.extractions())
+        monkeypatch.setattr("timeline.store.told._SORTED_AT_ONCE", at_once)
+        assert list(store.extractions()) == whole
+        assert len(whole) == 3
+
+
 def test_a_second_merge_changes_nothing(path: Path) -> None:
     with Store.open(path, "write") as store:
         assert store.replace_events(chronology()[1]) == ((), (), (), 0)
