@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -13,6 +15,7 @@ from timeline.extract import explain, extract
 from timeline.model import Extraction, Report
 from timeline.timex import tag
 
+ROOT = Path(__file__).resolve().parents[2]
 SENTENCES = [
     "North Korea fired two missiles on Monday.",
     "The launch was condemned by Seoul.",
@@ -52,6 +55,30 @@ def test_sentences_and_triggers_stand_where_they_say(text: str) -> None:
 @settings(max_examples=20, deadline=None)
 def test_reading_twice_gives_the_same(text: str) -> None:
     assert read(text) == read(text)
+
+
+TOLD = [
+    sentence
+    for path in sorted((ROOT / "tests" / "gold" / "reports").iterdir())
+    for sentence in re.split(r"(?<=[.!?])\s+", path.read_text(encoding="utf-8").rpartition("\n---\n")[2])
+]
+
+
+@given(st.sampled_from(TOLD), st.floats(0, 1))
+@settings(max_examples=300, deadline=None)
+def test_a_sentence_may_begin_and_end_anywhere(sentence: str, share: float) -> None:
+    words = sentence.split()
+    cut = round(share * len(words))
+    for text in (" ".join(words[:cut]), " ".join(words[cut:])):
+        assert isinstance(read(text), Extraction)
+
+
+@pytest.mark.parametrize("text", [
+    "A security source of Pakistan said the armed forces were", "The drill that Seoul called",
+    "Troops of Chad said the shells fired from Libya had",
+])
+def test_a_sentence_may_end_with_its_verb(text: str) -> None:
+    assert isinstance(read(text), Extraction)
 
 
 @given(st.text(max_size=300))

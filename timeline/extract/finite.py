@@ -121,7 +121,8 @@ def finite_follows(tokens: list[Token], i: int) -> bool:
             return not _new_subject(tokens, i, token.i)  # "a rocket fired from the strip hit the town"
         if token.tag in "XMV":
             before = tokens[token.i - 1]
-            if token.low in ("should", "had", "were") and after(tokens, token.i, "").tag in "RD":  # type: ignore[union-attr]
+            behind = after(tokens, token.i, "")
+            if token.low in ("should", "had", "were") and behind is not None and behind.tag in "RD":
                 return False  # "vowed to burn the town should it resist"
             # a new subject right before it starts another clause ("he said the ship was hit")
             return before.tag in "NAt#'s" and not _new_subject(tokens, i, token.i)

@@ -138,10 +138,10 @@ def _is_done(deed: Deed, clause: Clause, verb: Chunk, role: Role) -> bool:
     announced = verb.lemma == "announce" and deed.frame.type == "weapons_test"
     if announced and deed.frame.definite and not deed.after(("of", "by")):
         return False  # "The staff in Seoul announced the missile launch": the one of somebody else
-    row = deed.reader.reading.row
+    behind = deed.reader.reading.row[verb.i + 1 : verb.i + 2]
     return (
         verb.lemma in LIGHT
-        or (verb.lemma == "call" and row[verb.i + 1].low == "off")
+        or (verb.lemma == "call" and any(piece.low == "off" for piece in behind))
         or (verb.lemma == "give" and deed.frame.type == "inspection")
         or (verb.lemma == "claim" and deed.frame.type == "engagement")
         or (verb.lemma == "report" and deed.frame.mode == "clash" and len(clause.subjects) > 1)
