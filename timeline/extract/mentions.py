@@ -212,7 +212,8 @@ def _home_of(frame: Frame, frames: list[Frame], groups: list[list[int]]) -> list
     """The event of the same sentence that taking part, or a detail of the flight, belongs to."""
     if "participate" in frame.entry.tags:
         drills = [n for n, other in enumerate(frames) if other.type == "exercise" and other.first < frame.first]
-        if drills and (nearest := max(drills, key=lambda n: frames[n].first)) is not None:
+        if drills:
+            nearest = max(drills, key=lambda n: frames[n].first)
             for group in groups:
                 if nearest in group:
                     return group

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from timeline.extract.clause import Reading
 
 _INVERTING = frozenset("say write add report announce state note warn declare tweet explain insist".split())
-# What only events are: a participle of these behind a noun group says when or where that one was.
 _TAKING = frozenset(
     """
     fire send launch hold seize strike hit kill attack deploy close shell test capture down destroy stage order intercept
@@ -23,6 +22,7 @@ _TAKING = frozenset(
 )
 _BEING = frozenset("is are was were be been".split())
 _WRITTEN = frozenset("letter note message protest complaint statement telegram memo demarche appeal".split())
+# What only events are: a participle of these behind a noun group says when or where that one was.
 _HOLDING = frozenset("hold stage conduct organise organize".split())
 _ACCUSING = frozenset("accuse suspect blame condemn criticise criticize denounce thank praise punish".split())
 _OBJECT_CONTROL = frozenset(

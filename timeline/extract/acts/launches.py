@@ -40,9 +40,6 @@ def launch(act: Act) -> Verdict:
     if _shoots_at_somebody(act, aim):
         frame.type, frame.mode, frame.targets = "engagement", "attack", aim.at
         return frame
-    if aim.taken and any(act.group(i).lemma in ("shot", "bullet") for i in act.patients):
-        frame.type, frame.mode, frame.targets = "engagement", "attack", aim.at
-        return frame  # "shots were fired at cars on the road"
     pronoun = _is_pronoun(act)
     if why := _no_munition(act, pronoun):
         act.refuse(why)
@@ -77,7 +74,7 @@ def _shoots_at_somebody(act: Act, aim: Aim) -> bool:
     if act.lemma not in ("fire", "shoot") or not aim.taken:
         return False
     if act.patients:
-        shots = all(act.group(i).lemma in ("shot", "gunshot") for i in act.patients)
+        shots = all(act.group(i).lemma in ("shot", "gunshot", "bullet") for i in act.patients)
         return shots and not any(t.low == "warning" for t in act.reader.tokens)
     return bool(act.actors or act.doer_classes & {"troops", "craft"})
 

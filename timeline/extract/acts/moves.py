@@ -21,11 +21,9 @@ _ONE_WAY = frozenset("drone uav missile rocket projectile".split())
 _HITTING = frozenset("hit strike attack target destroy bomb".split())
 _STAYING = frozenset("station deploy base position garrison".split())
 _GOING = frozenset("mass amass move deploy shift rush hurry head advance redeploy withdraw".split())
+_QUITTING = frozenset("leave give abandon quit".split())
 _LEFT = frozenset({"base", "line", "craft", "fortification"})
 _SECURITY = frozenset({"security", "patrols", "surveillance"})
-
-
-_QUITTING = frozenset("leave give abandon quit".split())
 
 
 def leave(act: Act) -> Verdict:
