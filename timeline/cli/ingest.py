@@ -12,32 +12,21 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from timeline.cli.options import command
+from timeline.cli.reading import Reading
 from timeline.cli.session import Session
 from timeline.errors import UsageError
-from timeline.near import did_you_mean, unknown
 
 if TYPE_CHECKING:
     from timeline.model import ReportWarning
     from timeline.pipeline import Progress, Summary
-    from timeline.readers import ReadOptions
     from timeline.view.summary import Ingested
-
-_FIELDS = ("text", "title", "date", "url", "source", "lang")
 
 
 @command
 def ingest(
     session: Session,
     paths: Annotated[list[str], typer.Argument(metavar="PATH", help="files, folders, patterns; - is standard input")],
-    published: Annotated[str | None, typer.Option(
-        "--published", metavar="DATE", help="day of publication of reports that state none")] = None,
-    source: Annotated[str | None, typer.Option(
-        "--source", metavar="NAME", help="publisher of reports that name none")] = None,
-    tz: Annotated[str | None, typer.Option("--tz", metavar="ZONE", help="zone of the outlet, as Asia/Seoul")] = None,
-    mapping: Annotated[str | None, typer.Option(
-        "--map", metavar="OURS=THEIRS,…", help="names of columns or keys, as date=pubDate,text=body")] = None,
-    since: Annotated[str | None, typer.Option("--since", metavar="DATE", help="only reports published on or after")] = None,
-    until: Annotated[str | None, typer.Option("--until", metavar="DATE", help="only reports published on or before")] = None,
+    reading: Reading,
     form: Annotated[str | None, typer.Option(
         "-f", metavar="FORMAT", help="what standard input holds: text, html, jsonl, …")] = None,
     seeds: Annotated[list[str] | None, typer.Option(
@@ -60,7 +49,7 @@ def ingest(
     from timeline.pipeline import ingest as run
     from timeline.view.summary import summary
 
-    options = read_options(published, source, tz, mapping, since, until, form)
+    options = reading.options(form)
     if explain:
         from timeline.cli.explain import explain_reports
 
@@ -93,40 +82,6 @@ def _shown(found: Summary, database: str, dry_run: bool) -> Ingested:
         rejected=[refused(warning) for warning in found.rejected], n_rejected=found.n_rejected,
         warnings=[refused(warning) for warning in found.warnings], n_warnings=found.n_warnings,
         undated=[display_path(name) for name in found.undated], foreign=found.foreign)
-
-
-def read_options(published: str | None, source: str | None, tz: str | None, mapping: str | None, since: str | None,
-                  until: str | None, form: str | None) -> ReadOptions:
-    """How to read, from what was typed. Raises UsageError."""
-    from timeline.readers import FORMATS, ReadOptions
-    from timeline.select import parse_day, parse_when
-
-    if form is not None and form not in FORMATS:
-        raise unknown("format", form, FORMATS)
-    if tz is not None:
-        import zoneinfo
-
-        try:
-            zoneinfo.ZoneInfo(tz)
-        except (zoneinfo.ZoneInfoNotFoundError, ValueError, OSError):
-            hint = did_you_mean(tz, zoneinfo.available_timezones()) or "write it as Asia/Seoul"
-            raise UsageError(f"no time zone {tz!r}; {hint}") from None
-    return ReadOptions(
-        published=parse_day(published) if published else None, source=source, tz=tz, mapping=_mapping(mapping),
-        since=parse_when(since).first if since else None, until=parse_when(until).last if until else None, format=form)
-
-
-def _mapping(text: str | None) -> tuple[tuple[str, str], ...]:
-    pairs = []
-    for part in (text or "").split(","):
-        if not part.strip():
-            continue
-        ours, equals, theirs = part.partition("=")
-        ours, theirs = ours.strip(), theirs.strip()
-        if not equals or not theirs or ours not in _FIELDS:
-            raise UsageError(f"--map {part!r}: write OURS=THEIRS, where OURS is one of {', '.join(_FIELDS)}")
-        pairs.append((ours, theirs))
-    return tuple(pairs)
 
 
 def seed_folders(seeds: list[str] | None) -> tuple[Path, ...]:

@@ -14,11 +14,12 @@ from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 
 import typer
 
-from timeline.cli.ingest import read_options, seed_folders
+from timeline.cli.ingest import seed_folders
 from timeline.cli.options import Options, command
 from timeline.cli.output import Output
 from timeline.cli.program import Command, Program, options
 from timeline.cli.query import SHOWN, show_result, typed
+from timeline.cli.reading import Reading
 from timeline.cli.session import Session
 from timeline.errors import UsageError
 
@@ -75,15 +76,7 @@ def build(
     sources: Annotated[list[str], typer.Argument(
         metavar="SOURCE", help="files and folders as for timeline ingest, or Parquet whose rows are reports")],
     folder: Annotated[str, typer.Argument(metavar="FOLDER", help="the timeline to be made")],
-    published: Annotated[str | None, typer.Option(
-        "--published", metavar="DATE", help="day of publication of reports that state none")] = None,
-    source: Annotated[str | None, typer.Option(
-        "--source", metavar="NAME", help="publisher of reports that name none")] = None,
-    tz: Annotated[str | None, typer.Option("--tz", metavar="ZONE", help="zone of the outlet, as Asia/Seoul")] = None,
-    mapping: Annotated[str | None, typer.Option(
-        "--map", metavar="OURS=THEIRS,…", help="names of columns or keys, as date=pubDate,text=body")] = None,
-    since: Annotated[str | None, typer.Option("--since", metavar="DATE", help="only reports published on or after")] = None,
-    until: Annotated[str | None, typer.Option("--until", metavar="DATE", help="only reports published on or before")] = None,
+    reading: Reading,
     seeds: Annotated[list[str] | None, typer.Option(
         "--seeds", metavar="DIR", help="a folder of seeds on top of ours, there for every worker")] = None,
 ) -> None:
@@ -95,12 +88,11 @@ def build(
     FOLDER must not be there yet. Sources and FOLDER must have the same path on all machines, and this package must be
     installed on all of them. Next: timeline --db FOLDER show
     """
-    reading = read_options(published, source, tz, mapping, since, until, None)
     folders = seed_folders(seeds)
     with cluster.connected() as spark:
         from timeline.cluster.run import build as run
 
-        built = run(spark, sources, folder, reading, seeds=folders, tell=session.say)
+        built = run(spark, sources, folder, reading.options(), seeds=folders, tell=session.say)
     session.say(f"{folder}: {built.reports:,} reports, {built.events:,} events, {built.links:,} links")
     if built.rejected:
         where = "select path, reason from ledger where report is null"

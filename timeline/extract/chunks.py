@@ -7,6 +7,7 @@ from typing import Literal
 
 from timeline.extract import english as en
 from timeline.extract.words import Token
+from timeline.lexicon import IRREGULAR_VERBS
 
 ChunkKind = Literal["NP", "VP", "PREP", "CONJ", "SUB", "REL", "COMMA", "STOP", "QUOTE", "OPEN", "CLOSE", "TIME", "ADV"]
 Tense = Literal["past", "present", "future", "perfect", "pluperfect", "modal", "infinitive", "gerund", "participle"]
@@ -275,7 +276,7 @@ def _verb_group(tokens: list[Token], i: int, row: list[Chunk]) -> int:
             if low == lemma or (low.endswith("s") and not low.endswith("ss") and low[:2] == lemma[:2] and low != "was")
             else "past"
         )
-        if low == lemma and lemma in en.IRREGULAR and en.IRREGULAR[lemma][0] == lemma:
+        if low == lemma and lemma in IRREGULAR_VERBS and IRREGULAR_VERBS[lemma][0] == lemma:
             group.tense = "past"
     elif shape == "B":
         group.tense = "infinitive" if not aux else ("past" if "did" in aux else "present")

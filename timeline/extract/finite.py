@@ -5,8 +5,8 @@ Asked by `timeline.extract.wordclass` while the classes of later words are still
 
 from __future__ import annotations
 
-from timeline.extract import english as en
 from timeline.extract.words import Token
+from timeline.lexicon import IRREGULAR_VERBS
 
 
 def after(tokens: list[Token], i: int, skip: str = 'A"q') -> Token | None:
@@ -46,7 +46,7 @@ def clause_follows(tokens: list[Token], i: int) -> bool:
 
 def is_past_too(token: Token) -> bool:
     """Verbs whose base form is their past: hit, cut, put, shut."""
-    return token.lemma in en.IRREGULAR and en.IRREGULAR[token.lemma][0] == token.low
+    return token.lemma in IRREGULAR_VERBS and IRREGULAR_VERBS[token.lemma][0] == token.low
 
 
 def is_plural(token: Token) -> bool:

@@ -20,6 +20,7 @@ from timeline.extract.finite import (
     verb_before,
 )
 from timeline.extract.words import Token, noun_lemma
+from timeline.lexicon import IRREGULAR_VERBS
 
 _SEEMING = frozenset("appears appeared seems seemed".split())
 _DIRECTIONS = frozenset(
@@ -268,7 +269,7 @@ def _settle_base(tokens: list[Token], i: int) -> None:
         previous.tag == "R"
         and (
             previous.low in ("they", "we", "i", "you")
-            or (token.lemma in en.IRREGULAR and en.IRREGULAR[token.lemma][0] == token.low)
+            or (token.lemma in IRREGULAR_VERBS and IRREGULAR_VERBS[token.lemma][0] == token.low)
         )
     ) or (
         previous.tag in "Ns'W"
@@ -293,7 +294,7 @@ def _settle_base(tokens: list[Token], i: int) -> None:
         and not finite_in_clause(tokens, i)
     ):
         token.tag = "V"  # "drones appear over the town"
-    elif previous.tag in "XE" and token.lemma in en.IRREGULAR and token.low == en.IRREGULAR[token.lemma][1]:
+    elif previous.tag in "XE" and token.lemma in IRREGULAR_VERBS and token.low == IRREGULAR_VERBS[token.lemma][1]:
         token.tag = "E"
     else:
         token.tag = "N"

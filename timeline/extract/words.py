@@ -7,6 +7,7 @@ import re
 from functools import cache
 
 from timeline.extract import english as en
+from timeline.lexicon import IRREGULAR_VERBS
 
 _SHORT = re.compile(r"(?:[^aeiou]|qu)*[aeiou][bdglmnprt]$")
 """Verbs of one short syllable double their last consonant: "lobbed", "grabbed", "flagged"."""
@@ -58,7 +59,7 @@ def inflect(lemma: str) -> dict[str, str]:
         if stem.endswith("y") and stem[-2] not in "aeiou"
         else (stem + "es" if stem.endswith(("s", "sh", "ch", "x", "z", "o")) else stem + "s")
     )
-    past, part = en.IRREGULAR.get(stem, (ed, ed))
+    past, part = IRREGULAR_VERBS.get(stem, (ed, ed))
     forms = {hyphen + stem: "base", hyphen + s: "s", hyphen + ing: "ing"}
     if past == part:
         forms[hyphen + past] = "pastpart" if past != stem else "base"

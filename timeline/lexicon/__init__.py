@@ -35,10 +35,11 @@ and ``ambiguous = true`` on each of two entries that share a form on purpose: th
 """
 
 from timeline.lexicon.entries import Actor, Entry, Equipment, Exercise, Hit, PlaceEntry, Trigger
+from timeline.lexicon.inflect import IRREGULAR_VERBS
 from timeline.lexicon.lookup import Lexicon, load
 from timeline.lexicon.seeds import CameoCode, Side, Theatre, TypeOrMode
 
 __all__ = [
-    "Actor", "CameoCode", "Entry", "Equipment", "Exercise", "Hit", "Lexicon", "PlaceEntry", "Side", "Theatre", "Trigger",
-    "TypeOrMode", "load",
+    "IRREGULAR_VERBS", "Actor", "CameoCode", "Entry", "Equipment", "Exercise", "Hit", "Lexicon", "PlaceEntry", "Side",
+    "Theatre", "Trigger", "TypeOrMode", "load",
 ]

@@ -7,42 +7,49 @@ from typing import Literal, NamedTuple
 
 Inflection = Literal["as_is", "singular", "plural", "base", "third", "past", "participle", "gerund"]
 
-# base: (past, participle); only verbs that news of armed forces uses
-_IRREGULAR_VERBS = {
-    "arise": ("arose", "arisen"), "be": ("was", "been"), "beat": ("beat", "beaten"), "become": ("became", "become"),
-    "begin": ("began", "begun"), "bind": ("bound", "bound"), "blow": ("blew", "blown"), "break": ("broke", "broken"),
-    "bring": ("brought", "brought"), "burst": ("burst", "burst"), "build": ("built", "built"), "burn": ("burned", "burned"),
-    "buy": ("bought", "bought"), "catch": ("caught", "caught"), "come": ("came", "come"), "cut": ("cut", "cut"),
-    "deal": ("dealt", "dealt"), "dig": ("dug", "dug"), "draw": ("drew", "drawn"), "drive": ("drove", "driven"),
-    "fall": ("fell", "fallen"), "fight": ("fought", "fought"), "find": ("found", "found"), "fly": ("flew", "flown"),
-    "forbid": ("forbade", "forbidden"), "foresee": ("foresaw", "foreseen"), "freeze": ("froze", "frozen"),
-    "get": ("got", "got"), "give": ("gave", "given"), "go": ("went", "gone"), "have": ("had", "had"),
-    "hear": ("heard", "heard"), "hit": ("hit", "hit"), "hold": ("held", "held"), "keep": ("kept", "kept"),
-    "lay": ("laid", "laid"), "lead": ("led", "led"), "leave": ("left", "left"), "let": ("let", "let"),
-    "lose": ("lost", "lost"), "make": ("made", "made"), "meet": ("met", "met"), "overfly": ("overflew", "overflown"),
-    "overrun": ("overran", "overrun"), "oversee": ("oversaw", "overseen"), "overthrow": ("overthrew", "overthrown"),
-    "pay": ("paid", "paid"), "put": ("put", "put"), "quit": ("quit", "quit"), "rebuild": ("rebuilt", "rebuilt"),
-    "repel": ("repelled", "repelled"), "retake": ("retook", "retaken"), "ride": ("rode", "ridden"),
-    "rise": ("rose", "risen"), "run": ("ran", "run"), "say": ("said", "said"), "see": ("saw", "seen"),
-    "seek": ("sought", "sought"), "sell": ("sold", "sold"), "send": ("sent", "sent"), "set": ("set", "set"),
-    "shoot": ("shot", "shot"), "show": ("showed", "shown"), "shut": ("shut", "shut"), "sink": ("sank", "sunk"),
-    "speak": ("spoke", "spoken"), "spend": ("spent", "spent"), "sweep": ("swept", "swept"),
-    "swing": ("swung", "swung"), "creep": ("crept", "crept"), "feed": ("fed", "fed"),
-    "spread": ("spread", "spread"), "stand": ("stood", "stood"),
-    "strike": ("struck", "struck"), "swear": ("swore", "sworn"), "take": ("took", "taken"), "tear": ("tore", "torn"),
-    "tell": ("told", "told"), "think": ("thought", "thought"), "throw": ("threw", "thrown"),
-    "undergo": ("underwent", "undergone"), "undertake": ("undertook", "undertaken"), "win": ("won", "won"),
-    "withdraw": ("withdrew", "withdrawn"), "write": ("wrote", "written"), "bear": ("bore", "borne"),
-    "beset": ("beset", "beset"), "bid": ("bid", "bid"), "cast": ("cast", "cast"), "choose": ("chose", "chosen"),
-    "cling": ("clung", "clung"), "flee": ("fled", "fled"), "fling": ("flung", "flung"), "forgo": ("forwent", "forgone"),
-    "grow": ("grew", "grown"), "hang": ("hung", "hung"), "hide": ("hid", "hidden"), "hurt": ("hurt", "hurt"),
-    "know": ("knew", "known"), "lend": ("lent", "lent"), "lie": ("lay", "lain"), "mean": ("meant", "meant"),
-    "overcome": ("overcame", "overcome"), "override": ("overrode", "overridden"), "overtake": ("overtook", "overtaken"),
-    "redo": ("redid", "redone"), "ring": ("rang", "rung"), "sit": ("sat", "sat"), "shake": ("shook", "shaken"),
-    "slide": ("slid", "slid"), "spring": ("sprang", "sprung"), "steal": ("stole", "stolen"), "stick": ("stuck", "stuck"),
-    "swim": ("swam", "swum"), "tread": ("trod", "trodden"), "uphold": ("upheld", "upheld"), "wind": ("wound", "wound"),
-    "withhold": ("withheld", "withheld"),
+# only verbs that news of armed forces uses
+IRREGULAR_VERBS: dict[str, tuple[str, str]] = {
+    "arise": ("arose", "arisen"), "be": ("was", "been"), "bear": ("bore", "borne"), "beat": ("beat", "beaten"),
+    "become": ("became", "become"), "begin": ("began", "begun"), "beset": ("beset", "beset"), "bid": ("bid", "bid"),
+    "bind": ("bound", "bound"), "bleed": ("bled", "bled"), "blow": ("blew", "blown"), "break": ("broke", "broken"),
+    "bring": ("brought", "brought"), "broadcast": ("broadcast", "broadcast"), "build": ("built", "built"),
+    "burn": ("burned", "burned"), "burst": ("burst", "burst"), "buy": ("bought", "bought"), "cast": ("cast", "cast"),
+    "catch": ("caught", "caught"), "choose": ("chose", "chosen"), "cling": ("clung", "clung"), "come": ("came", "come"),
+    "cost": ("cost", "cost"), "creep": ("crept", "crept"), "cut": ("cut", "cut"), "deal": ("dealt", "dealt"),
+    "dig": ("dug", "dug"), "draw": ("drew", "drawn"), "drive": ("drove", "driven"), "eat": ("ate", "eaten"),
+    "fall": ("fell", "fallen"), "feed": ("fed", "fed"), "feel": ("felt", "felt"), "fight": ("fought", "fought"),
+    "find": ("found", "found"), "flee": ("fled", "fled"), "fling": ("flung", "flung"), "fly": ("flew", "flown"),
+    "forbid": ("forbade", "forbidden"), "forecast": ("forecast", "forecast"), "foresee": ("foresaw", "foreseen"),
+    "forgo": ("forwent", "forgone"), "freeze": ("froze", "frozen"), "get": ("got", "got"), "give": ("gave", "given"),
+    "go": ("went", "gone"), "grow": ("grew", "grown"), "hang": ("hung", "hung"), "have": ("had", "had"),
+    "hear": ("heard", "heard"), "hide": ("hid", "hidden"), "hit": ("hit", "hit"), "hold": ("held", "held"),
+    "hurt": ("hurt", "hurt"), "keep": ("kept", "kept"), "know": ("knew", "known"), "lay": ("laid", "laid"),
+    "lead": ("led", "led"), "leave": ("left", "left"), "lend": ("lent", "lent"), "let": ("let", "let"),
+    "lie": ("lay", "lain"), "lose": ("lost", "lost"), "make": ("made", "made"), "mean": ("meant", "meant"),
+    "meet": ("met", "met"), "mislead": ("misled", "misled"), "outrun": ("outran", "outrun"),
+    "overcome": ("overcame", "overcome"), "overfly": ("overflew", "overflown"), "override": ("overrode", "overridden"),
+    "overrun": ("overran", "overrun"), "oversee": ("oversaw", "overseen"), "overshoot": ("overshot", "overshot"),
+    "overtake": ("overtook", "overtaken"), "overthrow": ("overthrew", "overthrown"), "pay": ("paid", "paid"),
+    "put": ("put", "put"), "quit": ("quit", "quit"), "read": ("read", "read"), "rebuild": ("rebuilt", "rebuilt"),
+    "redo": ("redid", "redone"), "repel": ("repelled", "repelled"), "retake": ("retook", "retaken"),
+    "ride": ("rode", "ridden"), "ring": ("rang", "rung"), "rise": ("rose", "risen"), "run": ("ran", "run"),
+    "say": ("said", "said"), "see": ("saw", "seen"), "seek": ("sought", "sought"), "sell": ("sold", "sold"),
+    "send": ("sent", "sent"), "set": ("set", "set"), "shake": ("shook", "shaken"), "shed": ("shed", "shed"),
+    "shoot": ("shot", "shot"), "show": ("showed", "shown"), "shrink": ("shrank", "shrunk"), "shut": ("shut", "shut"),
+    "sink": ("sank", "sunk"), "sit": ("sat", "sat"), "slay": ("slew", "slain"), "sleep": ("slept", "slept"),
+    "slide": ("slid", "slid"), "speak": ("spoke", "spoken"), "spend": ("spent", "spent"), "split": ("split", "split"),
+    "spread": ("spread", "spread"), "spring": ("sprang", "sprung"), "stand": ("stood", "stood"),
+    "steal": ("stole", "stolen"), "stick": ("stuck", "stuck"), "strike": ("struck", "struck"),
+    "strive": ("strove", "striven"), "swear": ("swore", "sworn"), "sweep": ("swept", "swept"), "swim": ("swam", "swum"),
+    "swing": ("swung", "swung"), "take": ("took", "taken"), "teach": ("taught", "taught"), "tear": ("tore", "torn"),
+    "tell": ("told", "told"), "think": ("thought", "thought"), "throw": ("threw", "thrown"), "tread": ("trod", "trodden"),
+    "undergo": ("underwent", "undergone"), "understand": ("understood", "understood"),
+    "undertake": ("undertook", "undertaken"), "uphold": ("upheld", "upheld"), "upset": ("upset", "upset"),
+    "wear": ("wore", "worn"), "weave": ("wove", "woven"), "win": ("won", "won"), "wind": ("wound", "wound"),
+    "withdraw": ("withdrew", "withdrawn"), "withhold": ("withheld", "withheld"), "withstand": ("withstood", "withstood"),
+    "write": ("wrote", "written"),
 }
+"""By the base form: past and participle, where these are not formed with -ed."""
 # a stressed last syllable of consonant, vowel, consonant doubles the last: all of one syllable, and these of more
 _SHORT = re.compile(r"(?:[^aeiou]|qu)*[aeiou][bdglmnprt]$")
 _DOUBLING = frozenset(
@@ -83,7 +90,7 @@ def nouns(noun: str) -> list[Inflected]:
 def verbs(verb: str) -> list[Inflected]:
     """All parts of a verb; of a phrase, its first word is the verb: ``carry out`` -> ``carried out``."""
     head, blank, rest = verb.partition(" ")
-    past, participle = _IRREGULAR_VERBS.get(head, ("", ""))
+    past, participle = IRREGULAR_VERBS.get(head, ("", ""))
     if not past:
         past = participle = _past(head)
     parts: list[Inflected] = [
