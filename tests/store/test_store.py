@@ -61,7 +61,7 @@ def test_replacing_and_forgetting_reports(path: Path) -> None:
         store.replace_reports([wire.model_copy(update={"mentions": wire.mentions[:1], "claims": ()})])
         assert len(store.mentions(["wire-0305"])) == 1
         assert store.claims() == []
-        store.forget_reports(["wire-0305"])
+        store.store_batch([], forgotten=["wire-0305"])
         assert store.mentions(["wire-0305"]) == []
         assert [each.id for each in store.reports()] == ["gazette-0308", "undated"]
 
@@ -136,4 +136,4 @@ def test_an_unknown_event_names_its_neighbours(path: Path, name: str, sentence: 
 
 def test_a_reader_cannot_write(path: Path) -> None:
     with Store.open(path) as store, pytest.raises(StoreError, match="for reading only"):
-        store.forget_reports(["undated"])
+        store.store_batch([], forgotten=["undated"])

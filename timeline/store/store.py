@@ -114,11 +114,6 @@ class Store(Database):
             _delete_reports(connection, [extraction.report.id for extraction in extractions])
             _insert_reports(connection, extractions)
 
-    def forget_reports(self, ids: Collection[str]) -> None:
-        """Delete reports with all they yielded. Events follow at the next `replace_events`."""
-        with self.transaction(False) as connection:
-            _delete_reports(connection, list(ids))
-
     def reports(self, ids: Collection[str] | None = None) -> list[Report]:
         """All reports, or those of `ids`, by id."""
         return read_reports(self.connection, *_among("id", ids))
