@@ -38,6 +38,12 @@ from timeline.resources import folder
         ("The army bombed targets after rockets hit the town.", "hit", "V"),
         ("A rocket fired from the strip hit the town.", "fired", "E"),
         ("It took two villages north of the capital.", "north", "A"),
+        ("It sent ships, and Omar Khan, the minister, warned of a war.", "warned", "V"),
+        ("Nobody slept: Omar Khan, head of the fleet, condemned the raid.", "condemned", "V"),
+        ("It fired drones, and missiles, some of them old, made abroad.", "made", "E"),
+        ("It sank on Monday, Omar Khan, head of the fleet, told reporters.", "told", "V"),
+        ("The minister, asked what he would do, answered that he would wait.", "asked", "E"),
+        ("After a week of calm, fighting flared in the hills.", "fighting", "N"),
         ("It fired what appears to be a missile.", "appears", "A"),
     ],
 )

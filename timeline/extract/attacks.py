@@ -27,9 +27,10 @@ _HUMAN = frozenset({"troops", "person", "resident", "state", "prisoner"})
 _PEOPLE = frozenset(
     """
     people person civilian man men woman women child children villager fighter member other soldier guard policeman police
-    teacher worker passenger fisherman sailor tourist national citizen family
+    teacher worker passenger fisherman sailor tourist national citizen family rank dead
     """.split()
 )
+_THOSE = frozenset("him her them everyone everybody".split())
 
 
 def is_unknown_place(reader: FrameReader, i: int) -> bool:
@@ -167,6 +168,7 @@ def is_human(reader: FrameReader, i: int) -> bool:
         return is_human(reader, whole)
     return (
         group.lemma in _PEOPLE
+        or group.low in _THOSE
         or bool(reader.referents.classes(group) & _HUMAN)
         or reader.tokens[group.head].tag in "#D"
         or reader.referents.of(i).kind == "person"

@@ -127,6 +127,25 @@ class Reading:
                 k += 2
         return found
 
+    def relative_objects(self, clause: Clause) -> list[int]:
+        """What a relative clause with its own subject is about: "the ship, which it seized", "missiles that Iran fired"."""
+        verb = self.row[clause.verb]
+        if verb.passive or not verb.finite or clause.objects or not clause.subjects:
+            return []
+        k = clause.subjects[0] - 1
+        while k > 0 and self.row[k].kind in ("ADV", "TIME", "QUOTE"):
+            k -= 1
+        if k < 1 or self.row[k].kind not in ("REL", "SUB") or self.row[k].low not in ("that", "which", "whom"):
+            return []
+        before = self.row[k - 1]
+        if self.row[k].low == "that":
+            teller = self.row[k - 2] if k > 1 else None
+            if before.kind != "NP" or before.lemma in _CONTENT_NOUNS or (
+                teller is not None and teller.kind == "VP" and teller.lemma in _TELLING
+            ):
+                return []
+        return self._finder.antecedent(k - 1)
+
     def _past_parenthesis(self, k: int) -> int:
         """The index behind a parenthesis that opens at `k`; `k` itself where none opens."""
         row = self.row

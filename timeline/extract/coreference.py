@@ -163,6 +163,8 @@ def _fit(draft: Draft, other: Draft, distance: int, published: dt.date | None) -
         score += 0.5 if draft.dating.span == other.dating.span else 0.0
     if draft.status in ("planned", "forecast") and other.status == "occurred" and not draft.definite:
         score -= 1.0
+    if draft.type == "engagement" and draft.targets:
+        score += 0.3 if set(draft.targets) & set(other.targets) else 0.0 if other.targets or theirs else -0.4
     score += 0.5 / (1 + distance)
     return score if score > 1.0 else 0.0
 

@@ -66,7 +66,8 @@ def closes_apposition(tokens: list[Token], i: int) -> bool:
     """
     relative = False
     noun = False
-    for token in tokens[_behind_quotation(tokens, i) : i]:
+    begin = _behind_quotation(tokens, i) or _clause_begin(tokens, i)
+    for token in tokens[begin:i]:
         if token.tag == "W" or token.low == "whose" or (token.tag == "S" and token.i == 0):
             relative = True
         elif token.tag == "," or token.tag in "()":
@@ -77,13 +78,51 @@ def closes_apposition(tokens: list[Token], i: int) -> bool:
             noun = True
     if not noun or tokens[0].tag == "T":
         return False
+    alone = sum(token.tag == "," for token in tokens[begin:i]) == 1 and _is_passive_of_speech(tokens[i])
     for token in tokens[i + 1 : i + 24]:
-        if token.tag in "SWVXM;":
+        if token.tag in "SWVXM;" and not alone:
             return True
         if token.tag == ",":
             nxt = after(tokens, token.i)
             return not (nxt is not None and nxt.tag in "vVXM")
     return True
+
+
+def _is_passive_of_speech(token: Token) -> bool:
+    """ "The president, asked what he would do, answered": nothing stands between the commas that the verb could follow."""
+    return token.lemma in ("ask", "tell", "warn", "question", "press", "quote")
+
+
+def _clause_begin(tokens: list[Token], i: int) -> int:
+    """Where the clause of word `i` begins, behind a colon or behind an "and" with a new subject and an apposition to it:
+    "He sent ships, and the admiral, Omar Khan, warned ...".
+    """
+    k = i - 1
+    commas = 0
+    while k > 0:
+        token = tokens[k]
+        if token.tag == ";":
+            return k + 1
+        if token.tag in ",(":
+            commas += 1
+            if commas > 2 and tokens[i].lemma in COMPLEMENT and tokens[k + 1].text[0].isupper():
+                return k + 1  # "..., Omar Khan, head of the fleet, told reporters"
+        elif token.tag in "VXM" or token.tag == "W":
+            return 0
+        elif (
+            token.tag == "C"
+            and token.low in ("and", "but", "while", "as")
+            and commas >= 2
+            and (tokens[k + 1].tag == "D" or tokens[k + 1].text[0].isupper())
+        ):
+            return k + 1 if tokens[i].tag == "v" and _is_followed_by_object(tokens, i) else 0
+        k -= 1
+    return 0
+
+
+def _is_followed_by_object(tokens: list[Token], i: int) -> bool:
+    nxt = after(tokens, i)
+    return nxt is not None and nxt.low != "by" and nxt.tag in "DPRNSIT#t" + '"'
 
 
 def _behind_quotation(tokens: list[Token], i: int) -> int:

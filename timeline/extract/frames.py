@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from timeline.extract import acts, crossings, event_nouns, statements
 from timeline.extract.chunks import Chunk
@@ -72,6 +73,14 @@ class Frame:
         return "flight" in self.entry.tags and (self.detail or self.type == self.entry.type)
 
 
+class Fight(NamedTuple):
+    """A blow that was told: who struck whom, be it with words for the fending off of a blow of the other side."""
+
+    actors: Codes
+    targets: Codes
+    fended_off: bool
+
+
 @dataclasses.dataclass(slots=True)
 class Refusal:
     """A trigger that gave no frame."""
@@ -92,6 +101,7 @@ class FrameReader:
         discourse: Discourse,
         flying: bool = False,
         spoken: Codes = (),
+        fights: Iterable[Fight] = (),
     ) -> None:
         self.reading, self.names, self.referents, self.discourse = reading, names, referents, discourse
         self.refusals: list[Refusal] = []
@@ -99,6 +109,8 @@ class FrameReader:
         self.tokens = reading.tokens
         self.spoken = spoken
         """The speakers of the statements told in the last two sentences."""
+        self.fights = tuple(fights)
+        """The blows told just before."""
         self.flying = flying
         """A missile, shell or drone was told of last, so that "it" may be one."""
         self.text = " ".join(t.low for t in reading.tokens)

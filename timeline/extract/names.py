@@ -77,8 +77,10 @@ class Names:
                     self._classes.setdefault(ends[cue.end], set()).add(tag[6:])
 
     def open_groups(self, tokens: list[Token]) -> None:
-        """Mark the states' names that stand right behind an event noun."""
+        """Mark the states' names that stand right behind an event noun, and the name of who speaks behind a forum."""
         nouns = {hit.end for hit in self.triggers}
+        if len(tokens) > 3 and tokens[0].tag == "I" and tokens[1].tag in "DP#":
+            _open_speaker(tokens)
         for previous, token in itertools.pairwise(tokens):
             if token.name >= 0 and previous.name < 0 and previous.end in nouns and previous.tag == "N":
                 actors = self.spans[token.name].actors
@@ -91,6 +93,17 @@ class Names:
     def cued(self, prefix: str) -> list[tuple[str, Cue]]:
         """The tags of this sentence's cues that start with `prefix`, without it."""
         return [(tag[len(prefix) :], cue) for cue in self.cues for tag in cue.entry.tags if tag.startswith(prefix)]
+
+
+def _open_speaker(tokens: list[Token]) -> None:
+    """ "In a second statement Lee said": the name behind the first noun, where a verb follows it."""
+    for previous, token in itertools.pairwise(tokens[2:]):
+        if token.tag not in "N#":
+            return
+        if token.tag == "N" and token.text[0].isupper() and previous.tag == "N" and previous.text.islower():
+            rest = itertools.dropwhile(lambda t: t.tag == "N" and t.text[0].isupper(), tokens[token.i :])
+            token.opens = next((t.tag in "VX" for t in rest), False)
+            return
 
 
 _NO_CLASSES: set[str] = set()

@@ -35,7 +35,7 @@ from timeline.extract import (
 from timeline.extract.clause import Reading
 from timeline.extract.dateline import behind_dateline
 from timeline.extract.discourse import Discourse, Person
-from timeline.extract.frames import Frame, FrameReader, Refusal
+from timeline.extract.frames import Fight, Frame, FrameReader, Refusal
 from timeline.extract.mentions import Draft, join, merge_frames
 from timeline.extract.names import Cue, Name, Names, gather
 from timeline.extract.referents import Referents
@@ -46,6 +46,9 @@ from timeline.text import Sentence, split_sentences
 
 _SHOTS = ("strike", "attack", "shelling")
 """What rounds fired at targets look like, and are not in a drill."""
+_OF_WAR = ("strike", "attack", "interception", "capture")
+_STILL_FIGHTING = 4
+"""Sentences after which a launch by one of the sides is no longer taken for a blow of the same fight."""
 _Span = TypeVar("_Span", Name, Hit, Cue, Timex)
 
 
@@ -131,7 +134,12 @@ class _Reader:
         spoken = tuple(
             code for d in self.drafts[-4:] if d.type == "statement" and number - d.number <= 2 for code in d.actors
         )
-        reader = FrameReader(reading, names, referents, self.discourse, flying, spoken)
+        fights = [
+            Fight(d.actors, d.targets, d.mode == "interception")
+            for d in self.drafts[-6:]
+            if d.type == "engagement" and d.mode in _OF_WAR and number - d.number <= _STILL_FIGHTING and not d.shadow
+        ]
+        reader = FrameReader(reading, names, referents, self.discourse, flying, spoken, fights)
         frames = reader.read() if names.triggers or names.spans else []
         kept = self._drafts(number, sentence, reader, frames, timexes, None)
         if not kept and (going_on := continuation.read(reader, self.drafts, number)) is not None:

@@ -183,6 +183,22 @@ def _is_one_to_do_it(reading: Reading, clause: Clause, governor: Chunk) -> bool:
     return any(t.low in _RANKED for group in groups for t in reading.tokens[group.first : group.last])
 
 
+def _further_above(reading: Reading, clause: Clause, mood: Mood, names: Names) -> None:
+    """ "promised to continue to strike", "will help to guard": what holds of the verb between holds of the act."""
+    between = reading.clauses.get(clause.governor)
+    if between is None or mood.status != "occurred" or mood.dropped:
+        return
+    verb = reading.row[between.verb]
+    if verb.negated:
+        mood.dropped = "negated above"
+    elif verb.modal in _UNREAL and verb.modal != "would":
+        mood.dropped = f"unreal: {verb.modal}"
+    elif verb.tense == "future":
+        mood.status = "planned"
+    elif verb.tense == "infinitive" and between.relation == "infinitive":
+        _above(reading, between, mood, names)
+
+
 def _above(reading: Reading, clause: Clause, mood: Mood, names: Names) -> None:
     """What the governing verb makes of it: "plans to hold", "threatened to strike", "denied that", "is expected to"."""
     if clause.governor < 0:
@@ -260,6 +276,8 @@ def _above(reading: Reading, clause: Clause, mood: Mood, names: Names) -> None:
             "suspect",
         ):
             mood.dropped = "" if row[clause.verb].lemma == "evacuate" else "purpose"
+        else:
+            _further_above(reading, clause, mood, names)
     elif clause.relation == "that" or (clause.marker == "of" and not row[clause.verb].finite):
         if lemma in _DENYING:
             mood.status = "denied"

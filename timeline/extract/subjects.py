@@ -67,7 +67,7 @@ class SubjectFinder:
             elif kind == "REL":
                 if piece.low in ("what", "whom"):
                     return []
-                return self._antecedent(k - 1)
+                return self.antecedent(k - 1)
             elif kind == "COMMA":
                 opening = self._parenthesis(k)
                 if opening is None:
@@ -327,7 +327,7 @@ class SubjectFinder:
             j -= 1
         return None
 
-    def _antecedent(self, k: int) -> list[int]:
+    def antecedent(self, k: int) -> list[int]:
         """The noun group a relative pronoun after `k` stands for: the head before any of-phrase where the pronoun is
         "who".
         """

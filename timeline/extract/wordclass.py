@@ -105,6 +105,8 @@ def disambiguate(tokens: list[Token]) -> None:
             token.tag = "N"  # "Pakistan's first test"
         elif token.low in _DIRECTIONS and _stands_between(tokens, i, "Ns", "of"):
             token.tag = "A"  # "two villages north of the capital"
+        elif token.low == "test" and tag == "b" and _is_tried(tokens, i):
+            token.tag = "A"  # "India test fired a missile", "was test fired"
         elif tag == "b":
             _settle_base(tokens, i)
         elif tag == "s":
@@ -114,7 +116,9 @@ def disambiguate(tokens: list[Token]) -> None:
         elif tag == "G":
             previous = _previous(tokens, i)
             nxt = after(tokens, i)
-            if previous is not None and previous.tag in "DP'":
+            if (previous is not None and previous.tag in "DP'") or (
+                token.low in _ADJECTIVES and nxt is not None and nxt.tag in "NsbG"
+            ):
                 token.tag = "N"
             elif previous is None and token.lemma in _NOUN_INGS and _is_followed_by_its_verb(tokens, i):
                 token.tag = "N"  # "Fighting erupted", "Shelling of the port killed nine"
@@ -125,7 +129,7 @@ def disambiguate(tokens: list[Token]) -> None:
                 token.lemma in _NOUN_INGS
                 and (previous is None or previous.tag in "S,C")
                 and nxt is not None
-                and nxt.tag in "XMV"
+                and (nxt.tag in "XMV" or (nxt.tag == "v" and not _is_by(tokens, nxt.i + 1)))
             ):
                 token.tag = "N"  # "when fighting had intensified"
             elif (nxt is not None and nxt.tag in "sbN" and noun_lemma(nxt.low) in _AFTER_ING) or (
@@ -147,7 +151,23 @@ def disambiguate(tokens: list[Token]) -> None:
     _settle_headline(tokens, open_before)
 
 
+_ADJECTIVES = frozenset("neighboring neighbouring ongoing outgoing incoming passing".split())
+_TRYING = frozenset("fired fires firing launched launches launching".split())
+
+
+def _is_tried(tokens: list[Token], i: int) -> bool:
+    """Whether "test" and the verb behind it are one verb; "the test launched a debate" has an article."""
+    if i + 1 >= len(tokens) or tokens[i + 1].low not in _TRYING:
+        return False
+    previous = _previous(tokens, i)
+    return previous is not None and previous.tag in "NXRTt" and not (previous.tag == "N" and previous.name < 0)
+
+
 _GOING_ON = frozenset("go keep carry".split())
+
+
+def _is_by(tokens: list[Token], i: int) -> bool:
+    return i < len(tokens) and tokens[i].low == "by"
 
 
 def _goes_on_doing(tokens: list[Token], i: int) -> bool:

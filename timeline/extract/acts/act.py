@@ -179,6 +179,7 @@ def act_of(reader: FrameReader, hit: Hit, entry: Trigger, verb: Chunk, clause: C
     agents = clause.agents if verb.lemma not in _BY_MEANS_OF else []  # "arrived here by plane": no plane did it
     doers = agents if verb.passive else clause.subjects
     patients = [*clause.subjects, *clause.objects] if verb.passive else list(clause.objects)
+    patients = patients or reader.reading.relative_objects(clause)
     text = hit.text.lower()
     particle = text.rsplit(" ", 1)[-1]
     if particle != text:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from timeline.extract.acts.act import GO_ON, Act, Verdict, others
 from timeline.extract.acts.aims import Aim, aim_of
 from timeline.extract.acts.craft import is_ship
+from timeline.extract.crossings import is_sea
 from timeline.extract.discourse import Codes
 from timeline.extract.referents import Referent
 
@@ -19,6 +20,9 @@ _SOMEWHERE = frozenset({"into", "to", "over", "toward", "towards"})
 _BRINGING_DOWN = frozenset("shoot down intercept destroy bring knock repel thwart neutralise neutralize take".split())
 TRIALS = frozenset({"test", "trial", "firing", "campaign"})
 _OF_SPACE = frozenset("satellite orbit space soyuz cosmonaut astronaut cosmodrome payload".split())
+_REHEARSED = frozenset("drill exercise manoeuvre maneuver training target".split())
+_MANY = frozenset("dozens scores hundreds waves swarms several".split())
+_AT_NIGHT = frozenset("overnight night dawn wave waves swarm swarms attack attacks strike strikes".split())
 _BY_MISTAKE = frozenset("accidentally mistakenly inadvertently unintentionally".split())
 
 
@@ -55,6 +59,9 @@ def launch(act: Act) -> Verdict:
     if told := _force(act, aim):
         frame.type, frame.mode = told
         frame.targets = aim.at
+    elif (enemies := _enemies(act)) is not None:
+        frame.type, frame.mode = "engagement", "attack" if "drone" in act.lemmas(act.patients) else "strike"
+        frame.targets = others(enemies, frame.actors)
     elif "drone" in act.lemmas(act.patients) and act.lemma not in _TRYING:
         act.refuse("drones sent nowhere")
         return None
@@ -115,6 +122,8 @@ def _no_launch(act: Act, aim: Aim) -> str:
         return "not sent anywhere"
     if any(t.low == "water" for i in act.patients for t in act.words(i)):
         return "only water"
+    if act.verb.tense == "infinitive" and act.above == "use":
+        return "what they have for it"
     if act.passive and act.verb.tense == "present" and not act.verb.progressive and not act.actors and not _is_dated(act):
         return "how it is launched"
     return ""
@@ -142,6 +151,36 @@ def _force(act: Act, aim: Aim) -> tuple[str, str] | None:
     if act.actors and _in_revenge(act):
         return "engagement", "strike"
     return None
+
+
+def _enemies(act: Act) -> Codes | None:
+    """Those with whom the one who launches was told to be fighting just before; None where there is no fight, where it
+    is a test, and where it goes into the sea or into space. The launch of nobody who is named is a blow of the last fight.
+    """
+    if (
+        act.lemma in _TRYING
+        or "test" in act.lemma
+        or any(t.lemma in TRIALS or t.lemma in _REHEARSED or t.low in _OF_SPACE for t in act.reader.tokens)
+        or any(is_sea(act.reader, i) or act.group(i).lemma in ("sea", "ocean", "water") for _, i in act.clause.obliques)
+    ):
+        return None
+    doing = set(act.frame.actors)
+    for fight in reversed(act.reader.fights):
+        striking, struck = (fight.targets, fight.actors) if fight.fended_off else (fight.actors, fight.targets)
+        if not doing and act.passive:
+            act.frame.actors = striking
+            return struck
+        if doing & set(striking):
+            return struck
+        if doing & set(struck):
+            return striking
+    return () if _in_waves(act) else None
+
+
+def _in_waves(act: Act) -> bool:
+    """ "launched 208 drones overnight": so many are no trial."""
+    many = any(t.tag == "#" or t.low in _MANY for i in act.patients for t in act.words(i))
+    return many and "drone" in act.lemmas(act.patients) and any(t.low in _AT_NIGHT for t in act.reader.tokens)
 
 
 def _is_by_mistake(act: Act) -> bool:

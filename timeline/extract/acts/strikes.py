@@ -15,6 +15,9 @@ _BLASTS = frozenset("explosion blast mine missile drone attack projectile bomb s
 _SETTLEMENTS = frozenset("town city village settlement hamlet outpost capital garrison".split())
 _RAZING = frozenset("blow demolish destroy raze dismantle level flatten".split())
 _TAKING_IN = frozenset({"over", "into"})
+_HARMING = frozenset({"damage"})
+_VIOLENT = frozenset("ambush storm shell bomb bombard raid overrun attack".split())
+_FOES = frozenset("enemy foe assailant attacker raider".split())
 _DOWNING = frozenset("destroy hit neutralise neutralize take blast obliterate engage".split())
 _FLYING = frozenset("drone uav missile rocket".split())
 
@@ -78,14 +81,24 @@ def _no_strike(act: Act, whose: Codes) -> str:
     if not _is_hit(act, whose):
         return "nothing is hit"
     blasted = any(act.group(i).lemma in _BLASTS for i in act.doers)
-    if not act.actors and not act.doer_classes & {"craft", "troops", "munition"} and not act.passive and not blasted:
+    armed = blasted or bool(act.doer_classes & {"craft", "troops", "munition"}) or _are_violent(act)
+    if not act.actors and not armed and not act.passive:
         return "nobody strikes"
     means = (*act.doers, *(i for _, i in act.clause.obliques))
-    if act.lemma == "damage" and not any(act.group(i).lemma in _BLASTS for i in means):
-        return "damaged by no weapon"
+    if act.lemma in _HARMING and not any(act.group(i).lemma in _BLASTS for i in means):
+        if not act.passive or act.actors or act.doer_classes:
+            return "damaged by no weapon"
+        act.frame.detail = True  # "Two houses were damaged": by what was told before, or by nothing told
     if act.lemma == "set" and not _is_set_alight(act):
         return "not set on fire"
     return ""
+
+
+def _are_violent(act: Act) -> bool:
+    """ "Men on motorcycles ambushed the patrol", "the enemy shelled the town": such verbs are said of nobody else."""
+    return act.lemma in _VIOLENT and any(
+        act.group(i).lemma in _FOES or attacks.is_human(act.reader, i) for i in act.doers
+    )
 
 
 def _may_be_town(act: Act, i: int) -> bool:
@@ -103,6 +116,10 @@ def _is_hit(act: Act, whose: Codes) -> bool:
     reader, patients = act.reader, act.patients
     if not patients:
         return act.lemma == "attack" and bool(act.actors) and attacks.attacks_with_arms(reader, act.clause)
+    if act.entry.mode == "attack" and attacks.bears_arms(act.doing, act.doer_classes):
+        return any(attacks.is_human(reader, i) for i in patients) or bool(whose) or bool(act.patient_classes & _STRUCK) or (
+            attacks.may_hit(reader, act.lemma, patients, act.doing, act.doer_classes)
+        )
     return (
         bool(whose)
         or bool(act.patient_classes & _STRUCK)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from timeline.extract.acts import (
     agreements,
+    battles,
     demands,
     fire,
     flights,
@@ -53,6 +54,11 @@ _RULES: tuple[Callable[[Act], Verdict], ...] = (
     moves.quit_alliance,
     moves.move,
     sightings.see,
+    battles.drive_out,
+    battles.lose,
+    battles.use,
+    battles.go_off,
+    battles.from_the_sky,
     strikes.strike,
     scrambles.intercept,
     agreements.withdraw,

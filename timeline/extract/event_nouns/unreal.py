@@ -14,6 +14,8 @@ from timeline.extract.words import Token
 # Words that make of an exercise or attack one that there is not, or not yet.
 _NOT_REAL = frozenset("no any hypothetical possible potential imaginary future eventual neither such".split())
 _NOT_FOUGHT = frozenset("simulated mock imminent further additional nuclear".split())
+_MORE = frozenset({"additional", "further"})
+_TOLD = frozenset("report hit take follow occur kill wound injure strike target come damage destroy".split())
 _FOR_SALE = frozenset({"possible", "potential", "proposed"})
 """The terms for a sale that a government has approved."""
 _ORDINALS = frozenset(
@@ -76,6 +78,8 @@ def is_not_real(deed: Deed) -> str:
         words -= _FOR_SALE
     if words & _ORDINALS or any(w.endswith(("th", "st", "nd", "rd")) and w[0].isdigit() for w in words):
         words.discard("such")
+    if words & _MORE and any(verb.lemma in _TOLD and verb.tense == "past" for _, verb in deed.clauses("subject")):
+        words -= _MORE  # "Additional strikes were reported"
     unreal = words & (_NOT_REAL | _NOT_FOUGHT if deed.frame.type == "engagement" else _NOT_REAL)
     return f"not a real one: {', '.join(sorted(unreal))}" if unreal else ""
 

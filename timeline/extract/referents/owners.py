@@ -15,6 +15,13 @@ if TYPE_CHECKING:
 _OWNED = frozenset({"ministry", "staff", "force", "branch", "unit", "coast_guard", "government", "service"})
 ARMED = frozenset({"branch", "force", "coast_guard"})
 _PLACES_WHOSE_WORD_COUNTS = frozenset({"in", "of", "from", "at", "for", "to"})
+_WHERE = frozenset({"in", "at", "to"})
+_OF_NO_STATE = frozenset(
+    """
+    rebel militia militant fighter insurgent separatist gunman terrorist attacker jihadist extremist bandit assailant
+    """.split()
+)
+"""Fighters in Ouagadougou are not the fighters of Burkina Faso."""
 _ONE_OWNER = frozenset(
     {"warship", "aircraft_carrier", "submarine", "amphibious_ship", "patrol_vessel", "bomber", "reconnaissance_aircraft"}
 )
@@ -71,7 +78,7 @@ def from_phrase(referents: Referents, group: Chunk, classes: frozenset[str]) -> 
     if "exercise" in classes:
         return ()
     for preposition, i in referents.reading.modifiers(group.i)[:2]:
-        if preposition in _PLACES_WHOSE_WORD_COUNTS:
+        if preposition in _PLACES_WHOSE_WORD_COUNTS and not (preposition in _WHERE and group.lemma in _OF_NO_STATE):
             inner = referents.of(i)
             if inner.codes and (inner.role or inner.own):
                 if (
