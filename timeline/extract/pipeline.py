@@ -69,8 +69,9 @@ class _Reader:
         self.text = report.text
         hits = lexicon.match(self.text)
         self.discourse = Discourse.of(hits, report.published)
-        self.armed = [hit.start for hit in hits if relevance.speaks_of_forces(hit)]
-        self.martial = relevance.is_martial(hits, len(self.text))
+        armed = [hit for hit in hits if relevance.speaks_of_forces(hit)]
+        self.armed = [hit.start for hit in armed]
+        self.martial = relevance.is_martial(hits, armed, len(self.text))
         titled = lexicon.match(report.title) if report.title and self.martial else []
         self.genre = genre.genre(report, hits, titled)
         if self.genre == "words":

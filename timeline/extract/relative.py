@@ -16,6 +16,7 @@ from timeline.extract.words import Token
 from timeline.model import Timex
 
 _SIGNS = {"after": 1, "before": -1}
+_COUNTING = frozenset({"of", "as", *_SIGNS})
 _WORDS = {"day": 1, "eve": 1, "week": 7}
 _HOURS = re.compile(r"PT(\d+)H")
 
@@ -26,6 +27,8 @@ def settle(reading: Reading, timexes: Sequence[Timex], here: Sequence[Draft], to
     other; "it came two days after they opened the drill" counts from what "it" is.
     """
     for token in reading.tokens:
+        if token.low not in _COUNTING:
+            continue
         counted = _count(reading, timexes, token)
         if counted is None:
             continue

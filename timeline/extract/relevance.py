@@ -7,7 +7,7 @@ One is enough in a brief of a sentence or two; a longer text needs more of them,
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from timeline.lexicon import Actor, Equipment, Exercise, Hit, Trigger
 
@@ -20,16 +20,17 @@ _BRIEF = 400
 """Code points up to which one martial word is enough; every so many more ask for one more, up to `_LEAST`."""
 
 
-def is_martial(hits: Iterable[Hit], length: int) -> bool:
-    """Whether the lexicon's hits in a text of `length` code points speak of armed forces, and more than of other fields."""
-    hits = list(hits)
-    martial = [hit.text.lower() for hit in hits if speaks_of_forces(hit)]
+def is_martial(hits: Sequence[Hit], armed: Sequence[Hit], length: int) -> bool:
+    """Whether the lexicon's hits in a text of `length` code points, and `armed` of them, speak of armed forces, and more
+    than of other fields.
+    """
+    martial = [hit.text.lower() for hit in armed]
     n_civil = sum(isinstance(hit.entry, Trigger) and "field:civil" in hit.entry.tags for hit in hits)
     least = min(_LEAST, 1 + length // _BRIEF)
     return len(martial) >= least and len(set(martial)) >= min(2, least) and len(martial) > n_civil
 
 
-def is_about_relief(hits: Iterable[Hit], length: int) -> bool:
+def is_about_relief(hits: Sequence[Hit], length: int) -> bool:
     """Whether a text of `length` code points is about a flood, a harvest or a building site throughout."""
     words = [
         hit.text.lower() for hit in hits if isinstance(hit.entry, Trigger) and "field:relief" in hit.entry.tags
@@ -46,4 +47,4 @@ def speaks_of_forces(hit: Hit) -> bool:
         return True
     if not isinstance(entry, Trigger):
         return False
-    return bool(_ARMED & set(entry.tags))
+    return not _ARMED.isdisjoint(entry.tags)

@@ -143,9 +143,10 @@ def tokenise(
     opens, quoted = True, False
     contracted = text.find("n't", start, end) >= 0 or text.find("n’t", start, end) >= 0
     for match in (_WORD_OR_NOT if contracted else _WORD).finditer(text, start, end):
+        word = match[0]
         a, b = match.span()
-        low, tag, lemma = _guess(match[0], opens)
-        token = Token(len(tokens), a, b, match[0], low, tag, lemma)
+        low, tag, lemma = _guess(word, opens)
+        token = Token(len(tokens), a, b, word, low, tag, lemma)
         while n < last_name and names[n][1] <= a:
             n += 1
         while t < last_timex and timexes[t][1] <= a:
@@ -160,9 +161,9 @@ def tokenise(
                     token.tag, token.timex = "S", -1  # "three days after" they met: it joins clauses as well
         if named:
             token.tag, token.name, token.lemma = "N", n, noun_lemma(low)
-        if match[0] in "'’" and tokens and tokens[-1].end == a and tokens[-1].low.endswith("s") and not quoted:
+        if word in "'’" and tokens and tokens[-1].end == a and tokens[-1].low.endswith("s") and not quoted:
             token.tag, token.low = "'", "'s"  # "the Philippines' navy"
-        quoted = quoted or (match[0] in "'‘" and token.tag != "'")
+        quoted = quoted or (word in "'‘" and token.tag != "'")
         opens = token.tag in '";'
         tokens.append(token)
     _bracket(tokens)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
-from typing import Literal, get_args
+from typing import Literal, NamedTuple, get_args
 
 from timeline.lexicon.inflect import Inflection
 
@@ -155,8 +155,7 @@ class Trigger(Entry):
     tags: tuple[str, ...] = ()
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """One span of a text that a lexicon knows. Code-point offsets, half open: ``text[start:end]`` is `text`.
 
     `form` is the lexicon's form and `inflection` what the text made of it (``past``, ``plural`` …; ``as_is`` for names).

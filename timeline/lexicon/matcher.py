@@ -51,18 +51,20 @@ class Matcher:
         hits = []
         for candidates in layers:
             for start, end, form, edition in _longest(candidates):
-                if form.entry.kind in _HIDING:
+                entry = form.entry
+                if entry.kind in _HIDING:
                     continue
                 first, last = folded.source(start, end)
-                hits.append(
-                    Hit(first, last, text[first:last], form.entry.kind, form.entry, form.written, form.inflection, edition)
-                )
+                hits.append(Hit(first, last, text[first:last], entry.kind, entry, form.written, form.inflection, edition))
         return sorted(hits, key=lambda hit: (hit.start, hit.end, hit.kind, hit.entry.id))
 
     def _candidates(self, text: str) -> Iterator[_Candidate]:
         lowered = text.lower()
         for which, start, found_end in self._find(lowered):
+            inside = start > 0 and text[start - 1].isalnum() and text[start].isalnum()
             for form in self._forms[which]:
+                if inside and not form.glued:
+                    continue  # half of all finds are the middle or the end of a longer word
                 span = form.span_in(text, start, found_end)
                 if span is None:
                     continue
@@ -85,7 +87,7 @@ def _longest(candidates: list[_Candidate]) -> list[_Candidate]:
     number or name is the more explicit: ``F-15K`` before ``F-15`` with a variant.
     """
     chosen: dict[tuple[int, int], dict[str, list[_Candidate]]] = {}
-    taken: set[int] = set()
+    taken = bytearray(max((end for _, end, _, _ in candidates), default=0))
     for candidate in sorted(candidates, key=_rank):
         start, end, form, _ = candidate
         if (start, end) in chosen:
@@ -93,9 +95,9 @@ def _longest(candidates: list[_Candidate]) -> list[_Candidate]:
             owned = any(other.entry.id == form.entry.id for _, _, other, _ in rivals)
             if not owned and (not rivals or len(rivals[0][2].pattern) == len(form.pattern)):
                 rivals.append(candidate)
-        elif taken.isdisjoint(range(start, end)):
+        elif taken.find(1, start, end) < 0:
             chosen[start, end] = {form.entry.kind: [candidate]}
-            taken.update(range(start, end))
+            taken[start:end] = b"\1" * (end - start)
     return [candidate for kinds in chosen.values() for rivals in kinds.values() for candidate in rivals]
 
 
