@@ -54,7 +54,7 @@ ATTACHED = [
      "inspection", "03-11"),
     ("Pakistan's navy test-fired the Harbah, an anti-ship cruise missile, on Tuesday in the Arabian Sea.",
      "weapons_test", "03-12"),
-    ("The Houthis fired drones and missiles at Israel overnight.", "engagement", "03-13~03-14 .. 03-14"),
+    ("The Houthis fired drones and missiles at Israel overnight.", "engagement", "03-13 .. 03-14"),
     ("Ukraine struck an oil depot on Tuesday in retaliation for Russia's shelling of Odesa last week.",
      "engagement", "03-04~03-10, 03-12"),
     ("Turkey held a naval drill on Monday, for which it sent frigates and submarines to the Aegean.", "exercise", "03-11"),
@@ -112,6 +112,11 @@ STORIES = [
     ("Four Chinese coast guard ships entered waters off Kinmen on Tuesday. Taiwan sent patrol boats to drive them away.",
      "deployment", "03-12"),
     ("Chinese jets flew near Taiwan on Tuesday. Of those, twelve crossed the median line.", "incursion", "03-12"),
+    ("Oman's navy shelled a village in Yemen on Sunday. The region saw more trouble on Tuesday. Tanks of Qatar "
+     "crossed the border with Bahrain.", "incursion", "03-12"),
+    ("A ferry of Greece ran into a Turkish gunboat, officials said. The crash happened on Monday.", "other", "03-11"),
+    ("Somali soldiers shelled a Kenyan post and withdrew, the army said. The shelling happened on Tuesday.", "deployment",
+     "03-12"),
     ("Hezbollah fired rockets at Haifa on Monday. Israeli jets bombed the launchers.", "engagement", "03-11"),
 ]
 
@@ -133,6 +138,8 @@ COUNTED = [
      "condemned the drill.", "statement", "03-11"),
     ("Japan fired a missile on Wednesday. The newest test happened two days after Vietnam and India opened a naval drill.",
      "exercise", "03-11 .. ?"),
+    ("Brazil opened its naval drill on Monday. Two bombers of Peru had appeared three days before, and Chilean jets went "
+     "up.", "exercise", "03-11 .. ?"),
     ("The closing day of the drill, Egypt's army bombed a camp in Libya on Tuesday.", "engagement", "03-12"),
 ]
 
@@ -149,6 +156,14 @@ WORDED = [
     ("The pact of Serbia and Hungary, signed at a 2023 summit, was meant to ease tensions.", "agreement", "01-01~12-31"),
     ("Rwanda pulled out of the 2023 pact with Congo on Tuesday.", "agreement", "03-12"),
     ("The plan was drawn up long before Ethiopia's offensive against Eritrea last week.", "engagement", "03-04~03-10"),
+    ("On the way home from the exercise Sea Guardian, in the small hours of Tuesday, a frigate of Pakistan shelled a "
+     "village in Iran.", "engagement", "03-12"),
+    ("Ghana and Togo closed the week quietly: on Tuesday, in an exercise of Ghana's army, a howitzer fired for the first "
+     "time.", "exercise", "03-12"),
+    ("Kenya is leaving the defence pact that it signed with Uganda in 2021.", "agreement", "01-01~12-31, 03-07~03-14"),
+    ("Iran seized a tanker of Greece on 4 March, and only on Wednesday a court prolonged the detention.", "engagement",
+     "03-04"),
+    ("Peru's marines have been drilling on the coast since the weekend.", "exercise", "03-09~03-10 .. ?"),
     ("On the way home from the exercise Sea Guardian, on Tuesday, a frigate of Pakistan shelled a village in Iran.",
      "engagement", "03-12"),
     ("Turkey's president on Monday ordered a snap check of the army's readiness, which lasts until Friday.", "readiness",

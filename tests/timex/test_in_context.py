@@ -33,6 +33,10 @@ def told(text: str, published: dt.date | None = THURSDAY) -> dict[str, str | Non
         ("The shelling began on Dec. 28.", {"Dec. 28": "2023-12-28"}),
         ("Northern units train in April and May.", {"April and May": "2024-04/2024-05"}),
         ("It was the largest since last October.", {"since last October": "2023-10/.."}),
+        # the week told beside it
+        ("He sailed on Monday of last week.", {"Monday of last week": "2024-03-04"}),
+        ("Shells fly from Friday to Sunday of next week.", {"Friday to Sunday of next week": "2024-03-22/2024-03-24"}),
+        ("The camp was hit on Tuesday of this week.", {"Tuesday of this week": "2024-03-12"}),
         # units around publication
         ("It fired two missiles last week.", {"last week": "2024-03-04/2024-03-10"}),
         ("Earlier this month the fleet left port.", {"Earlier this month": "2024-03-01/2024-03-14"}),

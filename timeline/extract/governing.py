@@ -12,6 +12,7 @@ import dataclasses
 import datetime as dt
 import re
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from timeline.extract.anchored import REPORTING, Anchored
 from timeline.extract.chunks import Chunk
@@ -20,16 +21,24 @@ from timeline.extract.frames import Frame
 from timeline.extract.phases import goes_on, phase_of, phase_of_day
 from timeline.extract.referents import Referents
 from timeline.extract.sharing import said_on, shared
-from timeline.extract.when import end_of_start
+from timeline.extract.when import END_WORDS, end_of_start
 from timeline.extract.yardsticks import is_yardstick
 from timeline.model import Timex
 
 
-def reporting_days(reading: Reading, timexes: Sequence[Timex], referents: Referents) -> list[int]:
-    """Starts of the time expressions that say when media told of something: "state media said on Thursday".
+class SaidOn(NamedTuple):
+    """A time expression that says when something was said, by its start, and whether media said it: "state media said on
+    Thursday".
 
     Media tell of yesterday; a ministry that says something on a day mostly tells of that day.
     """
+
+    start: int
+    by_media: bool
+
+
+def days_of_words(reading: Reading, timexes: Sequence[Timex], referents: Referents) -> list[SaidOn]:
+    """The time expressions of the sentence that hang on verbs of saying."""
     found = []
     for n, timex in enumerate(timexes):
         token = next((t for t in reading.tokens if t.timex == n), None)
@@ -39,8 +48,8 @@ def reporting_days(reading: Reading, timexes: Sequence[Timex], referents: Refere
         verb = _verb_of(reading, chunk)
         if verb is not None and reading.row[verb].lemma in REPORTING:
             clause = reading.clauses[verb]
-            if any(referents.of(i).kind == "agency" for i in (*clause.subjects, *clause.agents, *clause.objects)):
-                found.append(timex.start)
+            sayers = (*clause.subjects, *clause.agents, *clause.objects)
+            found.append(SaidOn(timex.start, any(referents.of(i).kind == "agency" for i in sayers)))
     return found
 
 
@@ -80,8 +89,8 @@ def attach(reading: Reading, timexes: Sequence[Timex], frames: list[Frame]) -> d
                 continue
             if phase == "begin" and not goes_on(reading, frames[dated], timex):
                 phase = ""
-            if phase == "off":
-                continue  # "was cancelled on Monday": the day of the decision
+            if phase == "off" or (phase == "extended" and preposition not in END_WORDS):
+                continue  # "was cancelled on Monday", "only today prolonged the blockade": the day of the decision
             if frames[dated].detail and (preposition == "by" or timex.text.lower().startswith("by ")):
                 continue  # "the dead numbered 24 by Friday night"
             if begin is not None and frames[dated].group < chunk.i:
@@ -172,7 +181,9 @@ def _governed(reading: Reading, chunk: Chunk, frames: list[Frame], timex: Timex)
             return inside  # "over last month's fighting": of the fighting, be it an event of ours or not
     if chunk.kind == "TIME" and chunk.i > 1 and row[chunk.i - 1].low == "of" and row[chunk.i - 2].kind == "NP":
         named = [(n, "") for n, f in enumerate(frames) if f.group == chunk.i - 2]  # "ended with the truce of 20 September"
-        verb = _verb_of(reading, chunk) if named else None
+        verb = _verb_of(reading, chunk) if named or row[chunk.i - 2].lemma in _OF_THE_DAY else None
+        if verb is not None and not named:
+            return _frames_of_verb(reading, verb, frames, chunk, row)  # "in the small hours of 8 November ran aground"
         ended = phase_of(reading, reading.clauses[verb]) == "end" if verb is not None else False
         if verb is None or not ended:
             return named
@@ -200,7 +211,9 @@ def _governed(reading: Reading, chunk: Chunk, frames: list[Frame], timex: Timex)
         if behind := [n for n, f in enumerate(frames) if f.noun and first < f.group < chunk.i]:
             return [(behind[-1], "")]
     found = [
-        (n, phase or phase_of_day(reading, frames[n])) for n, phase in _frames_of_verb(reading, verb, frames, chunk, row)
+        (n, phase or phase_of_day(reading, frames[n]))
+        for n, phase in _frames_of_verb(reading, verb, frames, chunk, row)
+        if not (frames[n].noun and verb > frames[n].group and _is_of_pact(frames, frames[n].group, verb))
     ]
     if verb > chunk.i:
         for other in _coordinated(reading, verb, chunk):
@@ -217,10 +230,16 @@ def _governed(reading: Reading, chunk: Chunk, frames: list[Frame], timex: Timex)
     return found
 
 
-def _is_of_pact(frames: list[Frame], group: int) -> bool:
-    """Whether a verb does something to the agreement that the noun group names: suspends it, leaves it."""
+_OF_THE_DAY = frozenset("hour morning afternoon evening night dawn dusk daybreak noon midday day".split())
+"""Nouns of time, which name no event that the date behind "of" could be of."""
+
+
+def _is_of_pact(frames: list[Frame], group: int, dated: int = -1) -> bool:
+    """Whether a verb other than the `dated` one does something to the agreement that the noun group names: suspends it,
+    "is leaving the pact that it signed in 2018".
+    """
     return any(
-        not f.noun and f.type == "agreement" and f.clause is not None
+        not f.noun and f.type == "agreement" and f.clause is not None and f.clause.verb != dated
         and (group in f.clause.objects or any(i == group for _, i in f.clause.obliques))
         for f in frames
     )

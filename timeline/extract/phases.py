@@ -10,12 +10,13 @@ _BEGINNING = frozenset("begin start launch open kick commence resume".split())
 _ENDING = frozenset("end finish conclude wrap close complete".split())
 _CLOSE = frozenset("end close conclusion finish halt".split())
 _MOVING = frozenset("postpone delay reschedule defer".split())
+_EXTENDING = frozenset({"prolong", "extend", "lengthen"})
 _CALLING_OFF = frozenset("cancel scrap shelve".split())
 _MOVING_OFF = frozenset([("put", "off"), ("push", "back"), ("put", "back"), ("hold", "over")])
 
 
 def phase_of(reading: Reading, clause: Clause) -> str:
-    """What the verb of `clause` says of an event: begin, end, moved (to another day), off (called off), or ''."""
+    """What the verb of `clause` says of an event: begin, end, moved (to another day), off (called off), extended, or ''."""
     row, tokens = reading.row, reading.tokens
     verb = row[clause.verb]
     after = tokens[verb.last].low if verb.last < len(tokens) else ""
@@ -23,6 +24,8 @@ def phase_of(reading: Reading, clause: Clause) -> str:
         return "moved"
     if verb.lemma in _CALLING_OFF or (verb.lemma, after) == ("call", "off"):
         return "off"
+    if verb.lemma in _EXTENDING:
+        return "extended"
     if verb.lemma in _BEGINNING or (verb.lemma in ("get", "be", "go") and after in ("underway", "under")):
         return "begin"
     if verb.lemma in _ENDING:

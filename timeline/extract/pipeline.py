@@ -88,8 +88,8 @@ class _Reader:
         self.drafts: list[Draft] = []
         self.visitors: dict[str, int] = {}
         """Those who look at something of their own side, with the number of the sentence that first says so."""
-        self.reporting: set[int] = set()
-        """Starts of the time expressions that date a report and not what it tells."""
+        self.said_on: list[governing.SaidOn] = []
+        """The time expressions that date words and not what they tell of."""
         self.explained: list[Explained] = []
 
     def opposing(self, one: str, other: str) -> bool:
@@ -164,7 +164,7 @@ class _Reader:
         """What the sentence tells by `frames`; where it goes on with what was `told`, that is the antecedent."""
         reading, referents, names = reader.reading, reader.referents, reader.names
         anchored = governing.attach(reading, timexes, frames)
-        self.reporting.update(governing.reporting_days(reading, timexes, referents))
+        self.said_on.extend(governing.days_of_words(reading, timexes, referents))
         sources = attribution.sources(reading, referents, self.discourse) if frames else attribution.Sources()
         figures = counts.counts(reading) if frames else ()
         named = (
@@ -325,7 +325,9 @@ def extract(report: Report, timexes: Sequence[Timex], lexicon: Lexicon) -> Extra
     targets.from_relations(related)
     parties.answer(reader.drafts, reader.discourse, lexicon, report.published)
     targets.settle_deeds(reader.drafts, related, reader.discourse.counts, lexicon, report.published)
-    undated.date_the_rest(reader.drafts, timexes, reader.reporting, report.published, related)
+    undated.date_the_rest(
+        reader.drafts, timexes, reader.said_on, report.published, related, [one.sentence for one in reader.explained]
+    )
     answered = {id(records.seen(r.target)) for r in related if r.kind == "responds_to"}
     visits = {id(d) for d in drafts if d.mode in _POLITICAL and id(d) in answered}
     for d in drafts:
@@ -383,7 +385,9 @@ def explain(report: Report, timexes: Sequence[Timex], lexicon: Lexicon) -> list[
     targets.from_relations(related)
     parties.answer(reader.drafts, reader.discourse, lexicon, report.published)
     targets.settle_deeds(reader.drafts, related, reader.discourse.counts, lexicon, report.published)
-    undated.date_the_rest(reader.drafts, timexes, reader.reporting, report.published, related)
+    undated.date_the_rest(
+        reader.drafts, timexes, reader.said_on, report.published, related, [one.sentence for one in reader.explained]
+    )
     for sentence, drafts, refusals, verdicts in reader.explained:
         lines.append(report.text[sentence.start : sentence.end])
         for draft in drafts:

@@ -80,10 +80,16 @@ def _count(reading: Reading, timexes: Sequence[Timex], token: Token) -> tuple[dt
     if timex is not None and timex.type == "DURATION":
         days, phrase = _days(timex), timex.text
     elif timex is not None and timex.text.lower().endswith((" after", " before")):
+        if timex.start_date is not None and not timex.counts_from_event and _pauses(tokens, token.i + 1):
+            return None  # "appeared off the coast three days before, and jets went up": counted from what was told
         days, phrase = _counted(timex.text), timex.text
     elif before.low in _WORDS:
         days = _WORDS[before.low]
     return None if days is None else (dt.timedelta(days=sign * days), phrase, timex)
+
+
+def _pauses(tokens: Sequence[Token], i: int) -> bool:
+    return i < len(tokens) and tokens[i].tag in ",.;"
 
 
 def _is_the_same(reading: Reading, noun: int) -> bool:

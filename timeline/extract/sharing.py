@@ -138,7 +138,7 @@ def _of_setting(reading: Reading, frame: Frame, of_verb: Mapping[int, Anchored])
     if preposition == "on" and frame.type == "deployment":  # "approached the shoal on a routine patrol"
         clause = reading.clause_at(frame.group)
         return None if clause is None else of_verb.get(clause.verb) or _of_clause_above(reading, clause, of_verb)
-    if preposition not in _AMID:
+    if preposition not in _AMID and not (preposition == "in" and frame.type == "exercise" and not frame.definite):
         return None
     before = [verb for verb in of_verb if verb < frame.group]
     return of_verb[max(before)] if before else of_verb[min(of_verb)]

@@ -8,6 +8,7 @@ publication.
 
 from __future__ import annotations
 
+import bisect
 import datetime as dt
 import re
 from collections.abc import Collection, Mapping, Sequence
@@ -15,27 +16,32 @@ from typing import TypeVar
 
 from timeline.dates.span import Span
 from timeline.extract import when
+from timeline.extract.governing import SaidOn
 from timeline.extract.mentions import Draft
 from timeline.extract.relations import Relation
 from timeline.extract.yardsticks import is_yardstick
 from timeline.model import Timex
+from timeline.text import Sentence
 
 _T = TypeVar("_T")
 _DAY = dt.timedelta(days=1)
+_TOLD_LATER = "as told later"
 _KNOWN = ("stated", "computed", "carried")
 
 
 def date_the_rest(
     drafts: Sequence[Draft],
     timexes: Sequence[Timex],
-    reporting: Collection[int],
+    said_on: Collection[SaidOn],
     published: dt.date | None,
     related: Sequence[Relation],
+    sentences: Sequence[Sentence],
 ) -> None:
     """Date every draft that has no date, and complete those of which other sentences tell the beginning, end or length.
 
-    `reporting` are the starts of the time expressions that date a report and not what it tells.
+    `said_on` are the time expressions that date words and not what they tell of.
     """
+    reporting = {said.start for said in said_on if said.by_media}
     published = _local_day(drafts, published)
     _put_together(drafts)
     _date_by_retelling(drafts, published)
@@ -46,6 +52,8 @@ def date_the_rest(
     }
     days = _days_of_deeds(drafts, published)
     at = {timex.start: timex for timex in timexes}
+    set_at = [t.start for t in timexes if _is_new_day(t, published) and t.start not in {said.start for said in said_on}]
+    words_on = [at[said.start] for said in said_on]
     for n, draft in enumerate(drafts):
         if draft.dating.basis != "none":
             continue
@@ -67,10 +75,16 @@ def date_the_rest(
             if (words := _speaks_on(draft, drafts[:n])) is not None:
                 draft.dating = _carried(words, "in the same words as")
                 continue
+            if (spoken_of := _of_sentence_before(draft, words_on, sentences, published)) is not None:
+                draft.dating = spoken_of
+                continue
         elif target is not None and target.dating.basis in _KNOWN:
             draft.dating = _carried(target, "with what it answers")
             continue
-        elif (scene := _scene(draft, drafts[:n], days, published)) is not None and not _is_said_before(draft, scene):
+        elif (
+            (scene := _scene(draft, drafts[:n], days, published, set_at)) is not None
+            and not _is_said_before(draft, scene)
+        ):
             draft.dating = scene
             continue
         spoken = draft.type == "statement"
@@ -188,7 +202,7 @@ def _date_by_retelling(drafts: Sequence[Draft], published: dt.date | None) -> No
             and draft.type != "statement"
             and not _is_old(source, published)
         ):
-            draft.dating = _carried(source, "as told later")
+            draft.dating = _carried(source, _TOLD_LATER)
 
 
 def _occasion(draft: Draft, drafts: Sequence[Draft]) -> Draft | None:
@@ -222,6 +236,39 @@ def _speaks_on(draft: Draft, before: Sequence[Draft]) -> Draft | None:
     return last if last.dating.basis in _KNOWN else None
 
 
+def _of_sentence_before(
+    draft: Draft, words_on: Sequence[Timex], sentences: Sequence[Sentence], published: dt.date | None
+) -> when.Dating | None:
+    """The day of the words of the sentence before, where they are no news and the speaker goes on as "he" or "it": "Last
+    month the minister said ... "We will watch it," he added."
+    """
+    place = bisect.bisect_left(sentences, draft.sentence.start, key=lambda sentence: sentence.start)
+    if place == 0 or published is None or not _is_taken_up(draft):
+        return None
+    before = sentences[place - 1]
+    dates = [t for t in words_on if before.start <= t.start < before.end and t.type in ("DATE", "TIME") and not t.latent]
+    if len(dates) != 1:
+        return None
+    first, last = when.bounds(dates[0])
+    if first is None or last is None or published - last <= _NEWS or (last - first).days > _A_MONTH:
+        return None
+    timex = dates[0]
+    reason = f"said {timex.text!r}, {timex.value}, like the sentence before"
+    return when.Dating(Span.within(first, last), timex.grain, "carried", None, (timex.start,), reason)
+
+
+_A_MONTH = 31
+
+
+def _is_taken_up(draft: Draft) -> bool:
+    """Whether the one who speaks is called "he", "it" or "they", after the sentence before."""
+    clause = draft.first.clause
+    if clause is None or not clause.subjects:
+        return False
+    subject = draft.reading.row[clause.subjects[0]]
+    return draft.reading.tokens[subject.head].low in ("he", "she", "it", "they")
+
+
 _SAME_TIME = frozenset({"past", "participle", "gerund"})
 
 
@@ -236,7 +283,7 @@ def _told_with(draft: Draft, drafts: Sequence[Draft]) -> when.Dating | None:
         for d in drafts
         if d is not draft
         and d.sentence == draft.sentence
-        and d.dating.basis == "stated"
+        and (d.dating.basis == "stated" or d.dating.reason.startswith(_TOLD_LATER))
         and d.status == "occurred"
         and d.type != "statement"
         and _is_past(d)
@@ -328,9 +375,12 @@ def _days_of_deeds(drafts: Sequence[Draft], published: dt.date | None) -> frozen
 
 
 def _scene(
-    draft: Draft, before: Sequence[Draft], days: Collection[dt.date], published: dt.date | None
+    draft: Draft, before: Sequence[Draft], days: Collection[dt.date], published: dt.date | None, set_at: Sequence[int]
 ) -> when.Dating | None:
-    """The day of the deed told last, shortly before, or of all deeds where the report tells of one day alone."""
+    """The day of the deed told last, shortly before, or of all deeds where the report tells of one day alone.
+
+    None where a sentence between has set another scene: "Two other incidents came to light yesterday."
+    """
     if draft.status not in _HAPPENED or draft.trend or not _goes_on_from(draft) or published is None:
         return None
     near = [
@@ -342,11 +392,21 @@ def _scene(
     ]
     if near:
         _, n = max(near)  # the newest: what lies before it is looked back on
+        nearest = before[near[0][1] - 1]
+        if any(nearest.sentence.end <= start < draft.sentence.start for start in set_at):
+            return None
         return _carried(before[n - 1], "in the course of")
     if len(days) == 1:
         (day,) = days
         return when.Dating(Span.on(day), "day", "carried", None, (), f"the day of all deeds that the report dates: {day}")
     return None
+
+
+def _is_new_day(timex: Timex, published: dt.date | None) -> bool:
+    """Whether it names one day of the week before publication."""
+    if published is None or timex.start_date is None or timex.latent or timex.end_date != timex.start_date + _DAY:
+        return False
+    return published - _NEWS <= timex.start_date <= published
 
 
 def _is_said_before(draft: Draft, scene: when.Dating) -> bool:

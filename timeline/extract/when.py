@@ -19,7 +19,7 @@ from timeline.extract.frames import Frame
 from timeline.model import Timex
 
 _DAY = dt.timedelta(days=1)
-_END_WORDS = frozenset("until till through".split())
+END_WORDS = frozenset("until till through".split())
 
 
 Basis = Literal["stated", "carried", "computed", "fresh", "none"]
@@ -189,7 +189,7 @@ def _collect(anchored: Sequence[Anchored], frame: Frame) -> _Told:
             told.begin, told.whole = _moved_to(timex)
         elif preposition == "since" or words.startswith("since"):
             told.begin, told.since = (first, end_of_start(timex)), True
-        elif preposition in _END_WORDS or words.startswith(("until", "through")) or (preposition == "to" and told.begin):
+        elif preposition in END_WORDS or words.startswith(("until", "through")) or (preposition == "to" and told.begin):
             told.end = (first if first is not None or timex.grain != "day" else last, last)
         elif (preposition == "from" or words.startswith("from ")) and frame.type != "statement":
             told.begin = (first, last)
@@ -247,8 +247,8 @@ def _compose(told: _Told, frame: Frame, published: dt.date | None) -> tuple[Span
         if told.days and (ahead or frame.type == "deployment") and first is not None and first == last:
             stop = first + length
             return Span.lasting(first, stop), "computed", f"; lasting {told.days} days, its last is {stop}"
-        if told.whole.value.endswith("TNI"):
-            return Span(first, last, last, last), "stated", ""  # what went on overnight was over on the second day
+        if told.whole.value.endswith("TNI") and first is not None and last is not None:
+            return Span.lasting(first, last), "stated", ""  # what went on overnight began on the first day
         return Span.within(first, last), "stated", ""
     if told.days and begin is None and end is not None and end[0] is not None and end[0] == end[1]:
         start = end[0] - length
@@ -299,7 +299,7 @@ def end_of_start(timex: Timex) -> dt.date | None:
     if _MONTH.fullmatch(timex.value):
         following = dt.date(first.year + first.month // 12, first.month % 12 + 1, 1)
         return {"mid": first.replace(day=20), "": following - _DAY}.get(part, first.replace(day=10))
-    return first + 6 * _DAY if timex.grain == "week" else first
+    return first + {"week": 6, "weekend": 1}.get(timex.grain or "", 0) * _DAY
 
 
 def _width(timex: Timex) -> int:
@@ -317,6 +317,10 @@ _RANKS = {
 
 def _grain_rank(grain: str) -> int:
     return _RANKS.get(grain, 99)
+
+
+_OF_A_DAY = ("agreement", "procurement", "inspection")
+"""Types of events that do not go on: "is leaving the pact" tells of the day on which it left."""
 
 
 def fresh(
@@ -337,7 +341,7 @@ def fresh(
             return _assumed(Span.on(told), f"undated words, on the day told of: {told}")
         first = published - _DAY
         return _assumed(Span.within(first, published), f"undated words, between {first} and publication on {published}")
-    if frame.mood.status == "ongoing":
+    if frame.mood.status == "ongoing" and frame.type not in _OF_A_DAY:
         first = told or published - 7 * _DAY
         return _assumed(Span(first, published, None, None), f"under way when published: {published}")
     last = min(said, published) if said is not None else published

@@ -101,7 +101,9 @@ def _combine(ranked: list[_Told]) -> Dated:
         else:
             conflict = True
             gap = _gap(span, told.span)
-            if first.voices < 2 * told.voices and gap is not None and gap <= _HULL_LIMIT:
+            if _is_rough(told.span, span):
+                reasons.append(f"{told.lead.report} gives it roughly: {told.lead.time_phrase or 'other dates'}")
+            elif first.voices < 2 * told.voices and gap is not None and gap <= _HULL_LIMIT:
                 span = _cover(span, told.span)
                 phrase = told.lead.time_phrase or "other dates"
                 reasons.append(f"{told.lead.report} differs: {phrase}; the bounds cover both")
@@ -145,6 +147,15 @@ def _is_inside(inner: Span, outer: Span) -> bool:
     open_end = outer.end_earliest is None and outer.end_latest is None
     some_day = (inner.start_earliest, inner.start_latest) == (inner.end_earliest, inner.end_latest)
     return (begun and over) or (some_day and ((begun and open_end) or (over and open_start)))
+
+
+def _is_rough(loose: Span, exact: Span) -> bool:
+    """Whether `loose` leaves days open, "a week earlier", and lies over one end of what `exact` gives to the day."""
+    if loose.start_earliest is None or loose.start_earliest == loose.start_latest or loose.end_latest is None:
+        return False
+    if exact.start_earliest is None or exact.start_earliest != exact.start_latest or exact.end_latest is None:
+        return False
+    return loose.start_earliest <= exact.end_latest and exact.start_earliest <= loose.end_latest
 
 
 def _is_run(span: Span) -> bool:

@@ -8,19 +8,24 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
+import re
 from collections.abc import Callable, Sequence
 
 from timeline.dates import interval as cal
 from timeline.dates.edtf import to_edtf
 from timeline.dates.grain import Grain
 from timeline.dates.interval import Interval, OutOfCalendar
-from timeline.timex.clause import PARAGRAPH_END, Clause
+from timeline.timex.clause import PARAGRAPH_END, SENTENCE_END, Clause
 from timeline.timex.reading import COMPARISON, UNANCHORED, Reading, dated, undated
 
 _PAST_WEIGHT = 0.8
 _FRESH = dt.timedelta(days=7)
 _DATELINE = 60
 """The day in a dateline, which stands this far at most from the head of the text, is not yet what the report is of."""
+_SAID_ON = re.compile(r"\b(?:said|says|told|reported|announced|confirmed|stated)\s+(?:\w+\s+)?on\s+$")
+_SENTENCE = 300
+_POINTING = re.compile(r"(?:that|the\s+same)\s+year|(?:in\s+)?[12][0-9]{3},", re.IGNORECASE)
+_HEAD_OF_LINE = re.compile(r"(?:^|\n)[^\w\n]{0,4}$")
 _PARAGRAPH = 2000
 """No paragraph of news is longer, in code points."""
 _WHOLE = 20_000
@@ -228,6 +233,8 @@ class Anchors(Clause):
             return dated(cal.of(self._narrative_year(month), month), self.used)
         if self.published is None or self.published.start is None:
             return undated(f"XXXX-{month:02}")
+        if (year := self._year_of_sentence) is not None:
+            return dated(cal.of(year, month), self.used)
         start = self.today().start
         assert start is not None
         ahead = (month - start.month) % 12
@@ -251,6 +258,8 @@ class Anchors(Clause):
             return dated(cal.of(self._narrative_year(month), month, day), self.used)
         if self.published is None:
             return undated(f"XXXX-{month:02}-{day:02}")
+        if (year := self._year_of_sentence) is not None:
+            return dated(cal.of(year, month, day), self.used)
         at = self.today().start
         assert at is not None
         candidates: list[Interval] = []
@@ -363,12 +372,38 @@ class Anchors(Clause):
         """Keep `told` if it is the newest day so far; one day after publication where the outlet's calendar is behind."""
         if told.grain is not Grain.DAY or told.start is None or self.published is None or self.published.end is None:
             return
-        if told == self.published and self.latest is None and self.here < _DATELINE:
+        if told == self.published and self.latest is None and self.here < _DATELINE and not self._is_of_sentence:
             return
+        if self.newest is not None and _SAID_ON.search(self.before):
+            return  # the day of a report on the news
         if self.newest is None or self.newest.start is None:
             self.newest = told if told.start <= self.published.end else None
         elif self.newest.start <= told.start < self.published.end:
             self.newest = told
+
+    @property
+    def _year_of_sentence(self) -> int | None:
+        """The past year that its sentence opens with or points back to: "In 2018, ... from October 25 to November 7"."""
+        told = self.latest
+        if told is None or told.grain is not Grain.YEAR or told.start is None or self.published is None:
+            return None
+        if self.published.start is None or told.start.year >= self.published.start.year:
+            return None
+        between = self.text[self.told_at : self.here]
+        if len(between) > _SENTENCE or SENTENCE_END.search(between) or not _POINTING.match(self.text, self.told_at):
+            return None
+        self._told(told)
+        return told.start.year
+
+    @property
+    def _is_of_sentence(self) -> bool:
+        """Whether a day near the head of the text is no dateline: "fired on each other on Thursday"."""
+        return self.before.endswith("on ") or not any(c.isdecimal() for c in self.words)
+
+    @property
+    def opens_entry(self) -> bool:
+        """Whether a clock time stands at the head of a line, as before each entry of a live page."""
+        return not self.narrative and _HEAD_OF_LINE.search(self.before) is not None
 
 
 def _distance(day: Interval, at: dt.datetime) -> float:

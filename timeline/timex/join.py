@@ -77,6 +77,8 @@ def _with_next(reader: Reader, position: int, glue: str) -> Joined | None:
         return _day_and_date(reader, position, date_at=position + 1)
     if kind in _DATE_KINDS and next_kind == "weekday" and glue.strip() in (",", "("):
         return _day_and_date(reader, position, date_at=position)
+    if kind == "weekday" and following.rule.name == "weekday_of_week" and _SPAN.fullmatch(glue):
+        return _in_same_week(reader, position)
     if kind in _PARTIAL_KINDS and _TO_YEAR.fullmatch(glue) and _tells_year(following):
         return _of_year(reader, position)
     if kind == next_kind == "month" and _SPAN.fullmatch(glue) and match.arguments[0] > following.arguments[0]:
@@ -84,6 +86,15 @@ def _with_next(reader: Reader, position: int, glue: str) -> Joined | None:
     if kind in _PARTIAL_KINDS and next_kind == "date" and _LIST.fullmatch(glue):
         return _year_on_the_right(reader, position, glue)
     return None
+
+
+def _in_same_week(reader: Reader, position: int) -> Joined | None:
+    """ "From Friday to Sunday of next week": the first day is of that week too."""
+    second = reader.read(reader.matches[position + 1])
+    if second is None or second.interval is None:
+        return None
+    found = reader.alone(reader.matches[position], cal.this(second.interval, Grain.WEEK))
+    return None if found is None else (found, position + 1)
 
 
 def _tells_year(match: Match) -> bool:

@@ -319,6 +319,19 @@ def following_part(at: Anchors, part: str) -> Reading:
     return timed(cal.next(at.last_told(Grain.DAY), Grain.DAY), part, at.used)
 
 
+@rule(
+    "the {part} before",
+    "anaphoric",
+    ("the morning before", "2000-02-22", "2000-02-21TMO", "2000-02-21"),
+    never=("the morning beforehand",),
+)
+def part_before(at: Anchors, part: str) -> Reading | None:
+    """A part of the day before the one told last; "the night before the raid" is left to what it names."""
+    if not _names_nothing(at):
+        return None
+    return timed(cal.last(at.last_told(Grain.DAY), Grain.DAY), part, at.used)
+
+
 @rule("(that|the same|that same) {part}", "anaphoric", ("that afternoon", "1965-01-31", "1965-01-31TAF", "1965-01-31"))
 def same_part(at: Anchors, part: str) -> Reading:
     """A part of the day told last."""

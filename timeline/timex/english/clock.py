@@ -22,7 +22,7 @@ def _on_the_day(at: Anchors, clock: Clock, zone: str | None = None) -> Reading:
     second = f":{clock.second:02}" if clock.second is not None else ""
     text = f"T{clock.hour:02}:{clock.minute or 0:02}{second}"
     try:
-        day = at.within if at.within is not None else at.day_told()
+        day = at.within if at.within is not None else at.today() if at.opens_entry else at.day_told()
     except NothingTold:
         return dataclasses.replace(timed(None, text), zone=zone or "")
     reading = timed(day, text, at.used, interval=clock_interval(day, clock.hour, clock.minute, clock.second))
@@ -174,9 +174,16 @@ def mid_part(at: Anchors) -> Reading:
         return timed(None, part)
 
 
-@rule("midnight [{zone}]", "clock", ("midnight", "2024-10-15", "2024-10-15T24:00", "2024-10-15/2024-10-16"))
-def midnight(at: Anchors, zone: str | None) -> Reading:
-    """Between two days; what happens after midnight on a day happens on that day."""
+@rule(
+    "midnight [{zone}]",
+    "clock",
+    ("midnight", "2024-10-15", "2024-10-15T24:00", "2024-10-15/2024-10-16"),
+    never=("Operation Midnight Hammer",),
+)
+def midnight(at: Anchors, zone: str | None) -> Reading | None:
+    """Between two days; what happens after midnight on a day happens on that day. "Operation Midnight Hammer" is a name."""
+    if at.words[0] == "M" and not at.opens_sentence:
+        return None
     if at.within is not None and _AFTER.search(at.before):
         return _on_the_day(at, Clock(0, 0), zone)
     reading = _on_the_day(at, Clock(24, 0), zone)

@@ -175,14 +175,16 @@ def coming_unit(at: Anchors, one_long_unit: Grain) -> Reading:
     ("the weekend", "2023-09-06", "2023-W35-WE", "2023-09-02/2023-09-03"),
 )
 def the_weekend(at: Anchors) -> Reading | None:
-    """The last one, or the coming one after a cue; "the weekend of" is named by its day."""
+    """The last one, or the coming one after a cue; "the weekend of" is named by its day. What has gone on "since the
+    weekend" has for longer than a day.
+    """
     if at.after.startswith(" of "):
         return None
     today = at.today(Grain.WEEKEND)
     weekend = cal.this(today, Grain.WEEKEND)
     assert weekend.start is not None
     assert today.start is not None
-    if weekend.start > today.start and not at.looks_ahead:
+    if (weekend.start > today.start and not at.looks_ahead) or at.before.lower().endswith("since "):
         weekend = cal.last(today, Grain.WEEKEND)
     return dated(weekend, at.used)
 
@@ -225,6 +227,22 @@ def next_weekday(at: Anchors, weekday: int) -> Reading:
 def this_weekday(at: Anchors, weekday: int) -> Reading:
     """The earliest on or after publication."""
     return dated(cal.next_weekday(at.today(), weekday, included=True), at.used)
+
+
+@rule(
+    "{weekday} [of] (last|this|next) week",
+    "weekday",
+    ("Monday of last week", "2025-09-18", "2025-09-08", "2025-09-08"),
+    ("Monday of this week", "2025-09-18", "2025-09-15", "2025-09-15"),
+    ("Thursday last week", "2025-09-16", "2025-09-11", "2025-09-11"),
+    ("Saturday of next week", "2025-09-16", "2025-09-27", "2025-09-27"),
+    never=("Monday of Holy Week", "Sunday Last Weekly"),
+)
+def weekday_of_week(at: Anchors, weekday: int) -> Reading:
+    """The day of that name in the week named beside it."""
+    step = {"last": -1, "next": 1}.get(at.words.split()[-2].lower(), 0)
+    monday = cal.nth(cal.shift(cal.this(at.today(), Grain.WEEK), step, Grain.WEEK), 1, Grain.DAY)
+    return dated(cal.next_weekday(monday, weekday, included=True), at.used)
 
 
 @rule("last {month} {day}", "monthday", ("last Oct. 23", "1999-04-19", "1998-10-23", "1998-10-23"))
