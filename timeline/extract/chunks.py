@@ -6,6 +6,7 @@ import dataclasses
 from typing import Literal
 
 from timeline.extract import english as en
+from timeline.extract.finite import behind_time
 from timeline.extract.words import Token
 from timeline.lexicon import IRREGULAR_VERBS
 
@@ -61,6 +62,7 @@ def chunk(tokens: list[Token]) -> list[Chunk]:
     """The row of chunks. Linear; every token but adverbs, quotes inside words and stray marks is in one."""
     row: list[Chunk] = []
     i, n = 0, len(tokens)
+    parted: list[Token] = []
     while i < n:
         tag = tokens[i].tag
         if tag == "t":
@@ -80,8 +82,13 @@ def chunk(tokens: list[Token]) -> list[Chunk]:
         elif tag == "R":
             row.append(Chunk(len(row), "NP", i, i + 1, i, tokens[i].low, definite=True))
             i += 1
+        elif tag in "XM" and (j := _end_of_parted(tokens, i)):
+            parted = tokens[i:j]
+            row.append(Chunk(len(row), "ADV", i, j, i, tokens[i].low))
+            i = j
         elif tag in "XMVBT!" or (tag in "EG"):
-            i = _verb_group(tokens, i, row)
+            i = _verb_group(tokens, i, row, parted)
+            parted = []
         elif tag == "A":
             row.append(Chunk(len(row), "ADV", i, i + 1, i, tokens[i].low))
             i += 1
@@ -190,12 +197,26 @@ def _noun_group(tokens: list[Token], i: int, row: list[Chunk]) -> int:
     return j
 
 
-def _verb_group(tokens: list[Token], i: int, row: list[Chunk]) -> int:
-    """Auxiliaries, negation and adverbs up to the main verb, with what they say of tense, mood and voice."""
+def _end_of_parted(tokens: list[Token], i: int) -> int:
+    """Where the auxiliaries at `i` end that a time expression parts from their verb: "were last week scrambled", "will
+    from Monday guard it"; 0 where none does.
+    """
+    j = i
+    while j < len(tokens) and tokens[j].tag in "XM":
+        j += 1
+    k = behind_time(tokens, j)
+    wanted = "B" if tokens[j - 1].tag == "M" else "EG"
+    return j if k and k < len(tokens) and (tokens[k].tag in wanted or tokens[k].low in ("be", "been", "being")) else 0
+
+
+def _verb_group(tokens: list[Token], i: int, row: list[Chunk], parted: list[Token]) -> int:
+    """Auxiliaries, those `parted` from them among these, negation and adverbs up to the main verb, with what they say of
+    tense, mood and voice.
+    """
     n, j = len(tokens), i
     head = -1
-    aux: list[str] = []
-    modal = ""
+    aux = [token.low for token in parted if token.tag == "X"]
+    modal = next((token.low for token in parted if token.tag == "M"), "")
     negated = False
     to = False
     while j < n:

@@ -40,6 +40,11 @@ _STATES = frozenset(
 )
 _FACTUAL = frozenset({"past", "perfect", "pluperfect"})
 _SAYING = frozenset("say add tell write tweet note stress continue declare state explain argue".split())
+_OUT = frozenset(
+    "stay remain leave depart return sail head continue proceed carry spend visit call dock refuel steam cruise operate "
+    "patrol join reach arrive moor berth anchor".split()
+)
+"""What ships that are out do next."""
 _REACH = 2
 """Sentences from the event to what goes on with it."""
 
@@ -65,6 +70,9 @@ def read(reader: FrameReader, drafts: Sequence[Draft], number: int) -> tuple[Fra
             return _frame(reader, clause, mood, "goes on with what was just said"), statement
         told = clause.relation in ("main", "that") and not mood.dropped and mood.status in ("occurred", "ongoing")
         first = clause.verb == opening or clause.governor == opening  # "They came by night", "He said they came by night"
+        if act is not None and first and not mood.dropped and _stays_out(reader, clause, act):
+            mood.status = "ongoing" if act.status in ("occurred", "ongoing") else act.status
+            return _frame(reader, clause, mood, "goes on with the ship just told of"), act
         if act is not None and told and first and _tells_of_it(reader, clause, act):
             return _frame(reader, clause, mood, "goes on with what was just told"), act
     return None
@@ -97,6 +105,20 @@ def _tells_of_it(reader: FrameReader, clause: Clause, act: Draft) -> bool:
     if act.type == "engagement" and subject.lemma in _BLASTS and verb.lemma in _HEARD:
         return True  # "Explosions were heard over the harbour"
     return verb.lemma not in _STATES and (_is_those(reader, subject, head) or _acts_in_it(reader, subject, act))
+
+
+def _stays_out(reader: FrameReader, clause: Clause, act: Draft) -> bool:
+    """ "She will stay until Thursday", "It is to return by May", of a ship whose call, voyage or patrol was just told."""
+    subject, verb = reader.reading.row[clause.subjects[0]], reader.reading.row[clause.verb]
+    referent = reader.referents.of(clause.subjects[0])
+    return (
+        act.type == "deployment"
+        and "craft" in referent.classes
+        and referent.pronoun
+        and (not referent.codes or bool(set(referent.codes) & set(act.actors)))
+        and verb.lemma in _OUT
+        and subject.last - subject.first == 1
+    )
 
 
 def _is_those(reader: FrameReader, subject: Chunk, head: str) -> bool:

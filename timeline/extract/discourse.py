@@ -54,6 +54,8 @@ class Discourse:
     """Classes of ships and aircraft named in the report, by the last word of the name, lower case."""
     flags: dict[str, Codes] = dataclasses.field(default_factory=dict)
     """Whose they are, by the same word."""
+    craft: dict[str, set[Codes]] = dataclasses.field(default_factory=dict)
+    """Whose the ships and aircraft are that the report tells of, by head noun: "the destroyer" is that of the only owner."""
     last_nonstate: Codes = ()
     """The last armed group named: what "the group", "the movement", "the rebels" stands for."""
     things: frozenset[str] = frozenset()
@@ -64,6 +66,8 @@ class Discourse:
     speaker_person: Person | None = None
     they: Any = None
     """The referent of the last plural subject: what "they" stands for."""
+    ship: Any = None
+    """The referent of the last single ship or aircraft told of, while nobody else is: what "she", and "it", stands for."""
     last_subject: Any = None
     """The referent of the last single subject that was no pronoun: what "it" stands for."""
 
@@ -115,6 +119,7 @@ class Discourse:
         """Note a person so that a surname finds them later."""
         person = Person(name, codes)
         self.named_person = person
+        self.ship = None
         for part in name.replace("-", " ").split():
             if len(part) > 1 and part[0].isupper():
                 known = self.persons.get(part.lower())

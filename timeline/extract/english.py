@@ -54,6 +54,8 @@ ADVERBS: Final = _set(
     well nearby closer nearer deeper farther not-so forward home altogether completely entirely jointly alike
     apiece indeed otherwise nonetheless always often sometimes seldom anew aloft onward onwards downwind offshore onshore"""
 )
+COUNTING: Final = _set("two three four five six seven eight nine ten eleven twelve several many few dozen numerous")
+"""Before "times": how often."""
 NUMBER_WORDS: Final[dict[str, float]] = {
     "one": 1,
     "two": 2,
@@ -135,7 +137,8 @@ DOUBLING: Final = _set(
 )
 # Common verbs of news prose, beside the verbs that trigger events.
 COMMON_VERBS: Final = _set(
-    """lase soak hose ignite cordon grab dynamite jettison duel blacklist clinch initial renew prolong scuttle shove wail
+    """consult
+    lase soak hose ignite cordon grab dynamite jettison duel blacklist clinch initial renew prolong scuttle shove wail
     ring slide dart plop clamp fling swat scrape stock re-enter reenter touch rubber-stamp bulldoze whisk shuttle station
     empty decide mislead outrun overcome override overtake uphold withhold weave strive shrink swim bid admonish
     apprehend assail augment aver barricade beseech bow burst censure chide counsel dip disavow disclaim dive-bomb

@@ -17,6 +17,24 @@ def after(tokens: list[Token], i: int, skip: str = 'A"q') -> Token | None:
     return tokens[i] if i < len(tokens) else None
 
 
+def behind_time(tokens: list[Token], i: int) -> int:
+    """The word behind a time expression at `i`, its preposition and adverbs, if any; 0 where none stands there."""
+    k, seen, n = i, False, len(tokens)
+    while k < n and (tokens[k].tag in "tA" or (tokens[k].tag == "I" and k + 1 < n and tokens[k + 1].tag == "t")):
+        seen = seen or tokens[k].tag == "t"
+        k += 1
+    return k if seen else 0
+
+
+def parted_auxiliary(tokens: list[Token], i: int, tags: str = "X") -> bool:
+    """Whether the word at `i` has its auxiliary before a time expression: "were last week scrambled"."""
+    k, seen = i - 1, False
+    while k >= 0 and (tokens[k].tag in "tA" or (seen and tokens[k].tag == "I" and tokens[k + 1].tag == "t")):
+        seen = seen or tokens[k].tag == "t"
+        k -= 1
+    return seen and k >= 0 and tokens[k].tag in tags and tokens[k].low not in ("do", "does", "did")
+
+
 def clause_follows(tokens: list[Token], i: int) -> bool:
     """Whether a subject and a finite verb come before the next boundary."""
     seen_subject = False

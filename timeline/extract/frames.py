@@ -27,6 +27,7 @@ _VERB_SHAPES = frozenset({"base", "third", "past", "participle", "gerund"})
 # "testing efforts", "training activities": the noun before them is what goes on.
 _MAY_BE_READY = frozenset({"state", "troops", "craft", "base", "person", "resident"})
 _SAYING = frozenset("say add tell report announce state confirm note write post".split())
+_FLEETS = frozenset("fleet navy inventory arsenal".split())
 _CARRIERS = frozenset("effort activity campaign programme program phase series round cycle".split())
 
 
@@ -61,6 +62,8 @@ class Frame:
     speaker: Referent | None = None
     objects: list[int] = dataclasses.field(default_factory=list)
     """Noun groups the act is directed at: what a condemnation condemns."""
+    background: bool = False
+    """An accord of a year that is named: it stands, and was made then."""
     trend: bool = False
     """A series that has grown or gone on, with no single day."""
     tentative: bool = False
@@ -281,6 +284,11 @@ class FrameReader:
                 frame.actors = self.referents.codes(clause.subjects)
                 return frame if frame.actors else None
             frame.actors = self.referents.codes(clause.subjects)
+            fleets = [i for i in clause.objects if self.reading.row[i].lemma in _FLEETS]
+            if fleets and any("craft" in self.referents.classes(self.reading.row[i]) for i in clause.subjects):
+                frame.type, frame.mode = "procurement", "commissioning"  # "The corvette joined the fleet"
+                frame.actors = frame.actors or self.referents.codes(fleets)
+                return frame
             frame.generic = frame.detail = True
             frame.why = "taking part in something told before"
             return frame
@@ -298,6 +306,8 @@ class FrameReader:
     # nouns
 
     def _noun(self, hit: Hit, entry: Trigger, first: int, last: int) -> Frame | None:
+        if first != last and any(token.tag == "I" for token in self.tokens[first:last]):
+            last = next(token.i for token in self.tokens[first:last] if token.tag == "I") - 1  # "package of sanctions"
         chunk = self.reading.chunk_of(last)
         if chunk is None:
             return None

@@ -174,7 +174,7 @@ def _governed(reading: Reading, chunk: Chunk, frames: list[Frame], timex: Timex)
             # "sailed into Havana on Monday for a five-day visit"
             inside += [(n, "") for n, f in enumerate(frames) if f.clause and ("for", chunk.i) in f.clause.obliques]
         if inside and timex.grain == "year" and _is_of_pact(frames, chunk.i):
-            return []  # "pulled out of the 2018 pact"
+            return [(n, "") for n, _ in inside if frames[n].background]  # "pulled out of the 2018 pact"
         if not inside and (setting := _set_in(reading, chunk, frames)) is not None:
             return [(setting, "")]
         if inside or timex.type != "DURATION":
@@ -411,6 +411,11 @@ def _same_stretch(row: list[Chunk], group: int, time: int, verb: int) -> bool:
     )
 
 
+def _is_parted(reading: Reading, piece: Chunk) -> bool:
+    """Whether a chunk is an auxiliary that a time expression parts from its verb."""
+    return piece.kind == "ADV" and reading.tokens[piece.first].tag in "XM"
+
+
 def _verb_of(reading: Reading, chunk: Chunk) -> int | None:
     """The verb group that a time expression hangs on: the nearest to its left in the clause, else the next to its right."""
     row = reading.row
@@ -418,8 +423,8 @@ def _verb_of(reading: Reading, chunk: Chunk) -> int | None:
     commas = 0
     before = row[k - 1] if k > 0 and row[k].kind == "PREP" else row[max(k, 0)]
     after = row[chunk.i + 1] if chunk.i + 1 < len(row) else None
-    if before.kind == "CONJ" and after is not None and after.kind == "VP" and after.finite:
-        return after.i  # "has massed tanks and on Tuesday shelled the city"
+    if after is not None and after.kind == "VP" and after.finite and (before.kind == "CONJ" or _is_parted(reading, before)):
+        return after.i  # "has massed tanks and on Tuesday shelled the city", "will from Tuesday guard it"
     while k >= 0:
         piece = row[k]
         if piece.kind == "VP":

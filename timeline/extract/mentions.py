@@ -93,7 +93,7 @@ def same_event(reading: Reading, a: Frame, b: Frame) -> bool:
         return True
     if _answers(reading, a, b):
         return False
-    if a.trend != b.trend:
+    if a.trend != b.trend or a.background != b.background:
         return False
     if a.name and b.name and (a.name, a.edition) != (b.name, b.edition):
         return False
@@ -231,6 +231,21 @@ def _home_of(frame: Frame, frames: list[Frame], groups: list[list[int]]) -> list
     return None
 
 
+_DECIDING = frozenset("decide agree vote resolve elect opt choose".split())
+
+
+def _is_decided(reading: Reading, frame: Frame) -> bool:
+    """ "decided to order a halt to the fighting", "voted to leave the pact": of an agreement the decision is the act."""
+    if frame.type != "agreement" or frame.mood.status != "planned" or frame.clause is None:
+        return False
+    k = frame.clause.verb
+    while (k := reading.clauses[k].governor if k in reading.clauses else -1) >= 0:
+        verb = reading.row[k]
+        if verb.lemma in _DECIDING:
+            return verb.tense in ("past", "perfect") and not verb.negated
+    return False
+
+
 _ONE_SIDED = frozenset({"suspension", "withdrawal"})
 
 
@@ -262,7 +277,7 @@ def merge_frames(sentence: Sentence, number: int, frames: list[Frame], anchored:
     if lead.type == "statement" and modes:
         strong = [f.mode for f in frames if f.mode and "strong" in f.entry.tags]
         mode = min(strong or modes, key=SHARPNESS.index)
-    statuses = [f.mood.status for f in typed]
+    statuses = ["occurred" if _is_decided(reading, f) else f.mood.status for f in typed]
     status = statuses[0]
     for other in ("denied", "cancelled", "alleged", "ongoing", "planned", "forecast"):
         if other in statuses:

@@ -39,6 +39,7 @@ from timeline.extract.frames import Fight, Frame, FrameReader, Refusal
 from timeline.extract.mentions import Draft, join, merge_frames
 from timeline.extract.names import Cue, Name, Names, gather
 from timeline.extract.referents import Referents
+from timeline.extract.referents.pronouns import is_one_craft
 from timeline.extract.tokens import tokenise
 from timeline.lexicon import Hit, Lexicon, Trigger
 from timeline.model import Extraction, Mention, Report, Timex
@@ -265,6 +266,8 @@ class _Reader:
             found = [referents.of(i) for i in clause.subjects]
             if all(r.pronoun for r in found):
                 continue
+            alone = len(found) == 1 and is_one_craft(referents, clause.subjects[0])
+            self.discourse.ship = found[0] if alone else None
             together = tuple(dict.fromkeys(c for r in found for c in r.codes if r.own))
             if found[0].kind == "analyst" or len(together) > 1:
                 self.discourse.they = dataclasses.replace(found[0], codes=together)
@@ -321,6 +324,8 @@ def extract(report: Report, timexes: Sequence[Timex], lexicon: Lexicon) -> Extra
     drafts = reader.drafts
     denials.settle(reader.drafts)
     parties.settle(reader.drafts, reader.discourse, lexicon, report.published)
+    for d in drafts:
+        d.shadow = d.shadow or (d.first.background and len(d.actors) < 2)  # an accord of a year, of nobody knows whom
     related = relations.find_relations(drafts, report.text, reader.opposing)
     targets.from_relations(related)
     parties.answer(reader.drafts, reader.discourse, lexicon, report.published)

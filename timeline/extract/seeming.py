@@ -24,6 +24,8 @@ _NATURE = frozenset(
         snow snowstorm blizzard landslide avalanche tide tsunami wildfire blaze lightning meteorite eruption
         """.split()
 )
+FLOTILLAS = frozenset("fleet flotilla squadron armada group formation".split())
+"""Nouns for several ships, of which other nouns of the same look are none: "the visiting squadron"."""
 _FORCES = frozenset({"troops", "craft", "equipment", "munition", "state"})
 
 
@@ -55,7 +57,7 @@ def seeming_act(reader: FrameReader, entry: Trigger, chunk: Chunk, clause: Claus
                 return "the target of a test"
     if chunk.lemma in ("visit", "reach") and entry.mode == "port_call":
         comers = clause.agents if chunk.passive else clause.subjects
-        if not any("craft" in referents.classes(row[i]) for i in comers):
+        if not any("craft" in referents.classes(row[i]) or row[i].lemma in FLOTILLAS for i in comers):
             return "no ship calls"
     if (
         entry.mode == "reinforcement"

@@ -10,7 +10,10 @@ from timeline.extract.chunks import Chunk
 from timeline.extract.clause import Clause, Reading
 from timeline.extract.names import Names
 
-_PLANNING = frozenset("plan intend schedule prepare expect decide aim want agree hope order propose ready set due".split())
+_PLANNING = frozenset(
+    "plan intend schedule prepare expect decide aim want agree hope order propose ready set due vote opt elect resolve "
+    "choose".split()
+)
 _PROMISING = frozenset(
     """
         threaten vow pledge promise swear warn refuse offer consider allow urge demand call ask fail avoid stop

@@ -129,7 +129,7 @@ def _put_together(drafts: Sequence[Draft]) -> None:
     for event in events.values():
         if event[0].type != "statement" and (whole := _whole(event)) is not None:
             for draft in event:
-                if _is_one_end(draft.dating.span):
+                if _is_one_end(draft.dating.span) or _arrives(draft):
                     draft.dating = whole
 
 
@@ -139,6 +139,8 @@ def _whole(event: Sequence[Draft]) -> when.Dating | None:
     ends = [d.dating.span for d in told if _is_one_end(d.dating.span)]
     first = _only({span.start_earliest for span in ends if span.start_earliest is not None})
     last = _only({span.end_latest for span in ends if span.end_latest is not None})
+    if first is None:
+        first = _only({d.dating.span.start_earliest for d in told if _arrives(d)} - {None})
     days = _only({d.dating.days for d in event} - {0})
     if first is not None and last is None and days is not None:
         last = first + (days - 1) * _DAY
@@ -155,6 +157,13 @@ def _whole(event: Sequence[Draft]) -> when.Dating | None:
         tuple(sorted({start for d in sources for start in d.timexes})),
         "; ".join(dict.fromkeys(d.reason for d in sources)) + f"; together {first} to {last}",
     )
+
+
+def _arrives(draft: Draft) -> bool:
+    """Whether it gives the day on which a ship came: the first of a stay of which another sentence tells the last."""
+    span = draft.dating.span
+    one_day = span.start_earliest is not None and span.start_earliest == span.start_latest == span.last
+    return draft.mode == "port_call" and one_day and draft.dating.basis in ("stated", "computed")
 
 
 def _only(values: set[_T]) -> _T | None:

@@ -17,6 +17,7 @@ from timeline.extract.finite import (
     is_past_too,
     is_plural,
     is_reduced,
+    parted_auxiliary,
     verb_before,
 )
 from timeline.extract.words import Token, noun_lemma
@@ -99,6 +100,12 @@ def disambiguate(tokens: list[Token]) -> None:
             token.tag = "A"  # "will each send a frigate"
         elif token.low == "last" and i and tokens[i - 1].tag == "N" and tokens[i + 1 : i + 2] and tokens[i + 1].tag in "vV":
             token.tag = "A"  # "The carrier Cavour last visited the port in May"
+        elif token.low == "times" and i and tokens[i - 1].tag in "#N" and tokens[i - 1].low in en.COUNTING:
+            if i > 1 and tokens[i - 2].tag in "VEBGA'" and not (tokens[i + 1 : i + 2] and tokens[i + 1].tag in "D#P"):
+                token.tag = tokens[i - 1].tag = "A"  # "were scrambled four times", not "four times the number"
+        elif token.low == "all" and [t.low for t in tokens[i + 1 : i + 2]] == ["but"] and tokens[i + 2 : i + 3]:
+            if tokens[i + 2].tag == "#":
+                token.tag = tokens[i + 1].tag = "A"  # "closed all but one of its crossings"
         elif token.low == "following" and i and tokens[i - 1].tag in "DP'":
             token.tag = "N"  # "released the following statement"
         elif tag == "A" and i and tokens[i - 1].tag == "'" and not token.low.endswith("ly"):
@@ -120,6 +127,8 @@ def disambiguate(tokens: list[Token]) -> None:
                 token.low in _ADJECTIVES and nxt is not None and nxt.tag in "NsbG"
             ):
                 token.tag = "N"
+            elif token.low == "crossing" and previous is not None and previous.low in _CROSSED:
+                token.tag = "N"  # "closed the border crossing with Latvia"
             elif previous is None and token.lemma in _NOUN_INGS and _is_followed_by_its_verb(tokens, i):
                 token.tag = "N"  # "Fighting erupted", "Shelling of the port killed nine"
             elif previous is not None and previous.tag == "N" and (nxt is None or nxt.tag in "XMVvIC.,t;"):
@@ -151,7 +160,8 @@ def disambiguate(tokens: list[Token]) -> None:
     _settle_headline(tokens, open_before)
 
 
-_ADJECTIVES = frozenset("neighboring neighbouring ongoing outgoing incoming passing".split())
+_CROSSED = frozenset("border frontier passenger rail road river land".split())
+_ADJECTIVES = frozenset("neighboring neighbouring ongoing outgoing incoming passing remaining".split())
 _TRYING = frozenset("fired fires firing launched launches launching".split())
 
 
@@ -265,7 +275,7 @@ _SAYING = frozenset("say report claim state warn note stress insist argue".split
 _AFTER_ING = frozenset(
     """
         test trial drill exercise session ground range effort activity flight area site match event programme program
-        operation launch mission camp centre center school voyage cruise deployment
+        operation launch mission camp centre center school voyage cruise deployment point
         """.split()
 )
 
@@ -282,6 +292,7 @@ def _settle_base(tokens: list[Token], i: int) -> None:
     elif (
         previous.tag in "TM"
         or previous.low in ("do", "does", "did", "not", "n't", "help", "let")
+        or parted_auxiliary(tokens, i, "M")
         or (previous.tag == "C" and verb_before(tokens, previous.i, "B") and (nxt is None or nxt.tag in "DPRI#tNT.,"))
     ):
         token.tag = "B"
@@ -314,6 +325,8 @@ def _settle_base(tokens: list[Token], i: int) -> None:
         and not finite_in_clause(tokens, i)
     ):
         token.tag = "V"  # "drones appear over the town"
+    elif token.low == "meet" and previous.tag == "N" and not finite_in_clause(tokens, i):
+        token.tag = "V"  # "envoys of Oman and Yemen meet in Muscat"
     elif previous.tag in "XE" and token.lemma in IRREGULAR_VERBS and token.low == IRREGULAR_VERBS[token.lemma][1]:
         token.tag = "E"
     else:
@@ -385,7 +398,7 @@ def _settle_past(tokens: list[Token], i: int) -> None:
     before = tokens[i - 1] if i else None
     if before is not None and before.tag in ',"' and token.lemma in _INVERTING and nxt is not None and nxt.tag in "DNPR":
         token.tag = "V"  # '..., said the minister'
-    elif previous is not None and previous.tag == "X":
+    elif (previous is not None and previous.tag == "X") or parted_auxiliary(tokens, i):
         token.tag = "E"
     elif (before is not None and before.tag in "DP#'" and nxt is not None and nxt.tag in "NsbG#v") or (
         before is not None and before.tag in "I" and nxt is not None and nxt.tag in "Nsb"

@@ -28,6 +28,10 @@ _ANNOUNCING = frozenset("announce say declare decide".split())
 _BY_MEANS_OF = frozenset("arrive travel leave depart come go return".split())
 
 
+_BEING_THERE = frozenset("dock moor berth anchor head bind".split())
+"""Of whom it is told where they are: "the frigates are docked in Havana"."""
+
+
 class Unjudged(enum.Enum):
     """The answer of a rule that says nothing of an act."""
 
@@ -77,7 +81,7 @@ class Act:
     @property
     def passive(self) -> bool:
         """Whether the subject undergoes the act."""
-        return self.verb.passive
+        return is_undergone(self.verb, self.agents)
 
     @property
     def subjects(self) -> list[int]:
@@ -168,6 +172,11 @@ class Act:
         return [*self.clause.obliques, *((behind, i) for i in self.objects)]
 
 
+def is_undergone(verb: Chunk, agents: list[int]) -> bool:
+    """Whether a verb in the passive tells what its subject undergoes, and not where it is."""
+    return verb.passive and not (verb.lemma in _BEING_THERE and not agents)
+
+
 def others(codes: Iterable[str], own: Codes) -> Codes:
     """The codes that are not among `own`, each once."""
     return tuple(dict.fromkeys(code for code in codes if code not in own))
@@ -177,8 +186,9 @@ def act_of(reader: FrameReader, hit: Hit, entry: Trigger, verb: Chunk, clause: C
     """The act of a verb, with a frame in which nothing but its sides is filled in."""
     referents, row = reader.referents, reader.reading.row
     agents = clause.agents if verb.lemma not in _BY_MEANS_OF else []  # "arrived here by plane": no plane did it
-    doers = agents if verb.passive else clause.subjects
-    patients = [*clause.subjects, *clause.objects] if verb.passive else list(clause.objects)
+    passive = is_undergone(verb, agents)
+    doers = agents if passive else clause.subjects
+    patients = [*clause.subjects, *clause.objects] if passive else list(clause.objects)
     patients = patients or reader.reading.relative_objects(clause)
     text = hit.text.lower()
     particle = text.rsplit(" ", 1)[-1]

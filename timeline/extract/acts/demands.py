@@ -14,6 +14,7 @@ from timeline.extract.acts.craft import is_military
 from timeline.extract.crossings import are_under_arms
 
 _NEAR = frozenset("off near around in inside within over at along toward towards close of on".split())
+_ONE_WAY = frozenset("drone uav missile rocket projectile balloon".split())
 _ARMS = frozenset("weapon weaponry arm arms gun rifle firearm".split())
 
 
@@ -68,8 +69,11 @@ def _no_craft_moves(act: Act) -> bool:
 
 def _nobody_arrives(act: Act) -> bool:
     """ "all brigades of builders arrived at the sites"."""
-    arriving = act.entry.mode == "port_call" and act.lemma in ("arrive", "visit")
-    return arriving and not act.actors and "craft" not in act.doer_classes
+    if act.entry.mode != "port_call":
+        return False
+    if act.doers and all(act.lemmas([i]) & _ONE_WAY for i in act.doers):
+        return True  # "It took the drones hours to arrive"
+    return act.lemma in ("arrive", "visit") and not act.actors and "craft" not in act.doer_classes
 
 
 def _signed_up(act: Act) -> bool:

@@ -23,6 +23,7 @@ _MOVING = frozenset("sail steam move travel pass come go cruise advance head dri
 _REGIONS = frozenset("area region sea gulf ocean waters theatre theater harbour zone".split())
 _NARROWS = frozenset("strait straits channel".split())
 _HARBOURS = frozenset("harbour harbor port dockyard anchorage".split())
+_AT_SEA = frozenset("remain operate loiter linger stay patrol spend".split())
 _STAYING = frozenset("spend remain operate fly stay loiter linger".split())
 
 
@@ -78,6 +79,9 @@ def cross(act: Act) -> Verdict:
     if not line and "craft" in movers and _passes_a_sea(act):
         frame.type, frame.mode = "deployment", "transit"
         return frame
+    if not line and act.lemma in _AT_SEA and _is_at_sea(act, crossing):
+        frame.type, frame.mode, frame.actors = "deployment", "presence", own
+        return frame
     if not line and not on_land and not (whose and armed and act.hit.text.lower().endswith(("into", "over"))):
         act.refuse("no line is crossed")
         return None
@@ -96,6 +100,8 @@ def move_over(act: Act) -> Verdict:
         return GO_ON
     if act.lemma in _MOVING and act.doer_classes & {"craft", "troops"}:
         over = [i for i in act.after(("into", "across")) if "line" in act.classes(i)]
+        if not over and act.hit.text.lower().endswith("through"):
+            over = [i for i in act.patients if kind_of_line(act.reader, [i]) in ("adiz", "airspace")]
         whose = act.owners(over)
         if over and not set(whose) & set(act.actors):
             frame = act.frame
@@ -143,7 +149,13 @@ def _passes_waters(act: Act, crossing: list[int]) -> bool:
 
 
 def _passes_a_sea(act: Act) -> bool:
-    """ "crossed the strait", "entered the Black Sea"."""
+    """ "crossed the strait", "entered the Black Sea", "entered into the Gulf"."""
     return act.lemma in ("enter", "cross", "sail") and any(
-        is_sea(act.reader, i) or act.group(i).lemma in _NARROWS for i in act.patients
+        is_sea(act.reader, i) or act.group(i).lemma in _NARROWS for i in (*act.patients, *act.after(("into",)))
     )
+
+
+def _is_at_sea(act: Act, staying: list[int]) -> bool:
+    """ "remained in the Adriatic", "is operating in the Gulf", of ships and aircraft of armed forces."""
+    at_sea = any(is_sea(act.reader, i) for i in (*act.patients, *act.after(("in", "off"))))
+    return at_sea and any(is_warcraft(act, i) for i in staying)

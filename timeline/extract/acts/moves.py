@@ -5,12 +5,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from timeline.extract.acts.act import GO_ON, Act, Verdict, others
 from timeline.extract.acts.craft import is_counted
 from timeline.extract.acts.launches import TRIALS
 from timeline.extract.acts.scrambles import sent_after
 from timeline.extract.attacks import is_unknown_place
 
+if TYPE_CHECKING:
+    from timeline.extract.frames import Frame
+
+_CONVEYING = frozenset("send ship fly dispatch airlift ferry transport truck".split())
+_RECEIVING = frozenset({"country", "capital", "context", "alliance", "group", "government"})
 _PUTTING = frozenset("put place order".split())
 _STATIONED = frozenset("to in on at near into off around along toward towards inside across outside".split())
 _SENT_TO = frozenset("to into toward towards".split())
@@ -41,6 +48,19 @@ def leave(act: Act) -> Verdict:
     return None
 
 
+def hand_over_base(act: Act) -> Verdict:
+    """ "handed over its base to the army", "transferred control of the camp": those who held it leave."""
+    if act.entry.id != "deployment.hand_over":
+        return GO_ON
+    held = [*act.patients, *(j for i in act.patients for q, j in act.modifiers(i)[:1] if q == "of")]
+    if any(act.classes(i) & {"craft", "equipment", "munition"} for i in held) or not any(
+        "base" in act.classes(i) and "troops" not in act.classes(i) for i in held
+    ):
+        act.refuse("no base is handed over")
+        return None
+    return act.frame if act.frame.actors else None
+
+
 def quit_alliance(act: Act) -> Verdict:
     """ "pulled out of the treaty": forces leave places, states leave agreements."""
     if "leaving" not in act.entry.tags or not act.actors:
@@ -66,6 +86,8 @@ def move(act: Act) -> Verdict:
     if why := _put_nowhere(act):
         act.refuse(why)
         return None
+    if (given := _give_arms(act)) is not None:
+        return given
     if sent_after(act):
         act.refuse("told by what they were sent for")
         return None
@@ -81,6 +103,22 @@ def move(act: Act) -> Verdict:
         return GO_ON
     act.refuse("no forces are moved")
     return None
+
+
+def _give_arms(act: Act) -> Frame | None:
+    """ "sent 49 tanks to Ukraine", "flew weapons to Mogadishu": arms without their crews that go to somebody else."""
+    if act.lemma not in _CONVEYING or not act.actors or act.patient_classes & {"troops", "craft"}:
+        return None
+    if not act.patient_classes & {"equipment", "munition"}:
+        return None
+    own = set(act.actors)
+    receiving = [r for p, r in act.phrases if p == "to" and r.role in _RECEIVING and r.codes and not set(r.codes) & own]
+    if not receiving:
+        return None
+    frame = act.frame
+    frame.type, frame.mode = "procurement", "transfer"
+    frame.actors = tuple(dict.fromkeys([*act.actors, *(code for r in receiving for code in r.codes)]))
+    return frame
 
 
 def _put_nowhere(act: Act) -> str:
@@ -104,8 +142,12 @@ def _put_nowhere(act: Act) -> str:
 def _is_weapon_sent(act: Act) -> bool:
     """ "Drones sent by the militia to hit ships": no forces are moved, and what they hit is told elsewhere."""
     sent = act.patients if act.passive or act.objects else act.doers
-    return bool(sent) and all(act.group(i).lemma in _ONE_WAY for i in sent) and any(
-        act.reader.reading.row[other.verb].lemma in _HITTING for other in act.purposes()
+    if not sent or not all(act.lemmas([i]) & _ONE_WAY for i in sent):
+        return False
+    row = act.reader.reading.row
+    flung = any(piece.kind == "VP" and piece.low == "flying" for piece in row[act.clause.verb + 1 : act.clause.verb + 4])
+    return flung or bool(act.after(("at", "against"))) or any(
+        row[other.verb].lemma in _HITTING for other in act.purposes()
     )
 
 
@@ -150,6 +192,8 @@ def _vacate(act: Act) -> bool:
 
 def _are_forces(act: Act) -> bool:
     """Whether what is moved are forces or their arms, or those who leave are forces."""
+    if "civil" in act.patient_classes and "troops" not in act.patient_classes:
+        return False  # "took a tanker and brought it to port"
     flown = act.lemma == "fly" and "leaving" not in act.entry.tags
     if flown and ("munition" in act.patient_classes or not act.after(_FLOWN_TO)):
         return False  # "flew its bombers", "flew two missiles 900 km"

@@ -72,7 +72,11 @@ def _base(act: Act) -> bool:
 
 
 def _counterpart(act: Act) -> bool:
-    """ "the two defence ministers met": nobody needs to be named as met."""
+    """ "the two defence ministers met": nobody needs to be named as met; "met the president of Chad", of another side."""
+    if act.patient_codes and act.actors and not set(act.patient_codes) & set(act.actors):
+        speaking = any(r.kind == "person" or "person" in r.classes for r in act.doing)
+        if speaking and any(act.of(i).kind == "person" or "person" in act.classes(i) for i in act.patients):
+            return True
     return "counterpart" in act.patient_classes or (
         act.lemma == "meet"
         and not act.patients

@@ -102,6 +102,8 @@ def _no_parties(act: Act, known: bool) -> str:
         return "one party only"
     if act.lemma == "conclude" and "agreement" not in act.patient_classes:
         return "no agreement is concluded"
+    if "two" in act.entry.tags and len(set(act.actors) | set(act.codes(act.after(("with", "between"))))) < 2:
+        return "one party only"
     if "agreement:pair" in act.entry.tags and not agreements.sign(act) and not known:
         return "parties unknown"
     return ""

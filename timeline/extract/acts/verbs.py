@@ -51,6 +51,7 @@ _RULES: tuple[Callable[[Act], Verdict], ...] = (
     lines.cross,
     moves.leave,
     lines.move_over,
+    moves.hand_over_base,
     moves.quit_alliance,
     moves.move,
     sightings.see,

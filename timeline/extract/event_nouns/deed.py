@@ -24,6 +24,7 @@ LIGHT = frozenset(
     supervise attend watch observe guide direct lead take participate join have continue step increase intensify
     expand accelerate fire practise practice rehearse order fly announce execute deliver extend scale adopt impose
     approve make pay declare proclaim decree authorise authorize clear agree sign seal halt slap place
+    initiate maintain double triple reinforce intensify accelerate speed keep send mark near implement ramp boost restart
     scrap shelve axe commence flag convene co-host round shorten curtail unleash
     """.split()
 )

@@ -18,9 +18,24 @@ def settle_detail(deed: Deed) -> None:
     if _stands(deed) or _is_predicate(deed):
         frame.detail = True
     if "standing" in tags and not _is_made(deed):
-        frame.detail = True  # an accord that stands is no event; one told of before may be referred to
+        frame.background = names_its_year(deed)
+        frame.detail = not frame.background  # an accord that stands is no event; one told of before may be referred to
     if "needs:agreement" in tags and not frame.definite:
         frame.detail = frame.detail or not any("agreement" in deed.classes(i) for _, i in deed.modifiers)
+
+
+def names_its_year(deed: Deed) -> bool:
+    """ "the 2015 nuclear accord", "the agreement of 19 September 2018", "the pact signed in 2021"."""
+    row, tokens = deed.reader.reading.row, deed.reader.tokens
+    words = [t for t in deed.words if t.timex >= 0]
+    behind = row[deed.group + 1 : deed.group + 5]
+    if behind and behind[0].kind == "VP" and behind[0].tense == "participle" and behind[0].lemma in MAKING:
+        behind = behind[1:]
+    elif behind and behind[0].low != "of":
+        behind = []
+    if len(behind) > 1 and behind[0].low in ("of", "in", "on") and behind[1].kind == "TIME":
+        words += tokens[behind[1].first : behind[1].last]
+    return any(t.text.isdigit() and len(t.text) == 4 for t in words)
 
 
 def _stands(deed: Deed) -> bool:

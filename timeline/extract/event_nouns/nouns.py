@@ -36,6 +36,7 @@ _FIRST: tuple[_Rule, ...] = (
 _THEN: tuple[_Rule, ...] = (
     demands.is_weak,
     demands.is_bare,
+    unreal.is_wanted,
     unreal.is_attacked,
     unreal.is_no_deed,
     demands.is_context,

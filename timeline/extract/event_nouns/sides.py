@@ -16,6 +16,8 @@ _ANSWERING = ANSWERING | {"meet", "hit", "strike"}
 _TAKING_PART = frozenset("take participate join engage involve be appear train".split())
 # "agreed on a truce", "signed off on new sanctions", "voted for the pact"
 _ADOPTING = frozenset("agree sign vote decide settle".split())
+_COMING = frozenset("arrive travel fly come go head gather convene assemble".split())
+"""What those do who come for talks."""
 _INVOLVING = frozenset("involve include bring feature".split())
 # What grows is a trend, not the drill told of before.
 _GROWING = frozenset("increase intensify expand escalate accelerate step ramp boost".split())
@@ -93,11 +95,16 @@ def _read_clause(deed: Deed, sides: _Sides, clause: Clause, role: Role) -> None:
         if verb.lemma == "accuse" and deed.governed == "of":
             _accuse(deed, sides, clause)
             return
+        if verb.lemma in _COMING and (deed.frame.mode != "talks" or deed.governed != "for"):
+            return
         adopted = deed.frame.type == "agreement" and verb.lemma in _ADOPTING and deed.governed in ("on", "to", "for")
         if not (adopted or _has_part(clause, verb)):
             return
         if verb.lemma == "take" and not verb.passive and "part" not in reader.text:
             return
+        if verb.lemma in _COMING:  # "arrived in Baku for talks": its hosts take part
+            sides.actors.extend(reader.owners(clause.subjects))
+            sides.actors.extend(reader.owners(i for p, i in clause.obliques if p in ("in", "to")))
     if _is_done(deed, clause, verb, role):
         frame.trend = frame.trend or (verb.lemma in _GROWING and role == "object")
         _read_doers(deed, sides, clause, subjects)
@@ -126,6 +133,8 @@ def _accuse(deed: Deed, sides: _Sides, clause: Clause) -> None:
 def _has_part(clause: Clause, verb: Chunk) -> bool:
     """ "took part in the drill", "answered with a strike": those of the verb do what stands behind its preposition."""
     prepositions = {p for p, _ in clause.obliques}
+    if verb.lemma in _COMING and "for" in prepositions:
+        return True
     if verb.lemma in _TAKING_PART and prepositions & {"in", "with", "for"}:
         return True
     return verb.lemma in _ANSWERING and bool(prepositions & {"with", "by"})

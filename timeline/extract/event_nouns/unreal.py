@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from timeline.extract.event_nouns.deed import LIGHT, MAKING, Deed
+from timeline.extract.event_nouns.details import names_its_year
 from timeline.extract.seeming import a_state, of_others
 from timeline.extract.words import Token
 
@@ -39,6 +40,10 @@ _CIVIL = frozenset(
     """.split()
 )
 _FIRMS = frozenset("company firm union airline club bank carmaker retailer player supplier publisher studio worker".split())
+_WANTING = frozenset(
+    "action appeal call demand need request proposal plan push pressure hope support deadline timetable condition ask press "
+    "appeal campaign lobby prepare".split()
+)
 _JOINING = frozenset("take participate join attend".split())
 
 
@@ -107,6 +112,17 @@ def _is_negated(deed: Deed) -> bool:
     )
 
 
+def is_wanted(deed: Deed) -> str:
+    """ "called for the withdrawal of the ship", "no need for patrols": what somebody wants, or is to do."""
+    if deed.governed != "for" or deed.frame.type not in ("deployment", "agreement", "readiness", "procurement"):
+        return ""
+    row = deed.reader.reading.row
+    before = row[deed.group - 2] if deed.group > 1 else None
+    if before is not None and before.kind in ("NP", "VP") and before.lemma in _WANTING:
+        return "only wanted"
+    return ""
+
+
 def is_attacked(deed: Deed) -> str:
     """ "ambushed the patrol": those who are attacked."""
     attacked = deed.frame.type == "deployment" and any(verb.lemma in _STRIKING for _, verb in deed.clauses("object"))
@@ -127,7 +143,7 @@ def is_ground(deed: Deed) -> str:
     if deed.governed != "under" or deed.frame.type not in ("agreement", "engagement"):
         return ""
     if deed.frame.type == "agreement":
-        return "an accord that stands"
+        return "" if "standing" in deed.entry.tags and names_its_year(deed) else "an accord that stands"
     row = deed.reader.reading.row
     held = row[deed.group - 2] if deed.group >= 2 else None
     return "a state" if held is not None and held.kind == "NP" and len(deed.words) == 1 else ""

@@ -23,9 +23,13 @@ PARTS = frozenset(
     """part some all most many several dozen score hundred thousand number majority rest half pair series wave volley
     salvo barrage group
     fleet type kind bulk portion element couple handful total one two three four five both none each fleet formation
-    remainder lot batch shipment consignment tranche delivery stretch section portion length segment support pillar span
+    remainder lot batch cache planeload shipload boatload truckload trainload stockpile consignments column string flotilla
+    squadron shipment consignment tranche delivery stretch section portion length segment support pillar span
     dozens scores hundreds thousands""".split()
 )
+AFLOAT = frozenset("ship vessel boat warship frigate destroyer submarine carrier corvette cruiser cutter".split())
+ALOFT = frozenset("plane aircraft jet fighter bomber warplane helicopter drone balloon airliner".split())
+_OF_SHIPS = frozenset({"she", "her", "it"})
 _TOLD_BEFORE = frozenset({"them", "they", "another", "all", "some", "most"})
 
 
@@ -36,16 +40,19 @@ def classes_of(referents: Referents, group: Chunk) -> frozenset[str]:
     """
     names, discourse, tokens = referents.names, referents.discourse, referents.reading.tokens
     head = tokens[group.head]
+    if head.tag == "R" and head.low in _OF_SHIPS:
+        return referents.of(group.i).classes
     found = set(names.classes_at(group.head))
     if head.name >= 0:
         found |= _of_name(referents, names.spans[head.name])
+    if (inner := referents.whole_of(group)) is not None:
+        found |= classes_of(referents, referents.reading.row[inner])  # "a group of frigates", "a fleet of warships"
     if found:
         if things := frozenset(found & {"munition", "craft"}):
             discourse.things = things
         return frozenset(found)
-    if (inner := referents.whole_of(group)) is not None:
-        return classes_of(referents, referents.reading.row[inner])
-    if head.tag == "#" or head.low in _TOLD_BEFORE or group.lemma in PARTS:
+    alone = group.last - group.first == 1 or tokens[group.first].low in ("the", "those", "these")
+    if head.tag == "#" or head.low in _TOLD_BEFORE or (group.lemma in PARTS and alone):
         return discourse.things  # "up to four were shot down"
     if head.low in discourse.vessels and tokens[group.first].low == "the":
         return discourse.vessels[head.low]

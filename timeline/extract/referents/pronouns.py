@@ -7,18 +7,27 @@ from typing import TYPE_CHECKING
 
 from timeline.extract.clause import Clause
 from timeline.extract.discourse import Codes
+from timeline.extract.referents.kinds import ALOFT
 from timeline.extract.referents.referent import Referent
 
 if TYPE_CHECKING:
     from timeline.extract.referents.resolve import Referents
 
 
+_OF_PEOPLE = frozenset(
+    """say tell add announce declare write state tweet call caution warn accuse claim note stress insist argue deny ask urge
+    vow pledge promise condemn describe explain believe think hope want know meet sign order admit reply answer suggest
+    recall quote speak talk mention thank welcome praise demand reject dismiss agree decide plan refuse""".split()
+)
+"""What people do, and ships do not."""
 _SPEAKING = frozenset("say tell add announce declare write state tweet".split())
 
 
 def pronoun(referents: Referents, low: str, i: int) -> Referent:
     """What the pronoun `low`, noun group `i`, stands for."""
     discourse = referents.discourse
+    if low in ("she", "her", "it") and (ship := _ship(referents, low, i)) is not None:
+        return dataclasses.replace(ship, pronoun=True)
     if low in ("it", "itself", "they", "them", "themselves"):
         earlier = _earlier_subject(referents, i, plural=low not in ("it", "itself"))
         if earlier is not None:
@@ -64,6 +73,8 @@ def possessive(referents: Referents, low: str, i: int) -> Codes:
             return earlier.codes
     if low == "our":
         return _speaker(referents, low).codes
+    if low == "her" and (ship := _ship(referents, low, i)) is not None:
+        return ship.codes
     if low in ("his", "her"):
         return discourse.last_person.codes if discourse.last_person else ()
     if low == "its":
@@ -71,6 +82,43 @@ def possessive(referents: Referents, low: str, i: int) -> Codes:
     if low == "their":
         return discourse.last_group or discourse.last_actor
     return ()
+
+
+def _ship(referents: Referents, low: str, i: int) -> Referent | None:
+    """The ship or aircraft that "she", "her" or "it", noun group `i`, stands for: the last one of this sentence, else the
+    one that the last sentences were about. A person speaks, a ship does not.
+    """
+    reading = referents.reading
+    if any(i in c.subjects and reading.row[c.verb].lemma in _OF_PEOPLE for c in reading.clauses.values()):
+        return None
+    undergoes = low != "it" or any(i in c.objects for c in reading.clauses.values())
+    found: Referent | None = referents.discourse.ship
+    if found is not None and low != "it" and ALOFT & {word.removesuffix("s") for word in found.name.lower().split()}:
+        found = None
+    for clause in reading.clauses.values():
+        if clause.verb >= i or i in clause.objects:
+            break
+        told = [*clause.subjects, *(clause.objects if undergoes else ())]
+        for k in told:
+            if k >= i or reading.tokens[reading.row[k].head].tag == "R":
+                continue
+            other = referents.of(k)
+            if is_one_craft(referents, k) and (low == "it" or reading.row[k].lemma not in ALOFT):
+                found = other
+            elif low == "it" or other.kind == "person":
+                found = None
+    return found
+
+
+def is_one_craft(referents: Referents, i: int) -> bool:
+    """Whether noun group `i` is a single ship or aircraft: "a frigate", "the USS Gravely", not "frigates"."""
+    group = referents.reading.row[i]
+    words = referents.reading.tokens[group.first : group.last]
+    return (
+        "craft" in referents.of(i).classes
+        and not any(t.tag == "#" and t.low != "one" for t in words)
+        and (group.lemma == group.low or words[-1].name >= 0)
+    )
 
 
 def _speaker(referents: Referents, low: str) -> Referent:

@@ -8,7 +8,7 @@ from timeline.extract.chunks import Chunk
 from timeline.extract.clause import Reading
 from timeline.extract.discourse import Codes, Discourse
 from timeline.extract.names import Name, Names
-from timeline.extract.referents.kinds import PARTS, classes_of
+from timeline.extract.referents.kinds import AFLOAT, ALOFT, PARTS, classes_of
 from timeline.extract.referents.owners import ARMED, flag_of, from_phrase, joined_modifiers, named, of_the_speaker
 from timeline.extract.referents.people import person_of
 from timeline.extract.referents.pronouns import possessive, pronoun
@@ -19,6 +19,17 @@ _OF_THE_SPEAKER = frozenset("military army navy troops soldier force".split())
 _OF_THE_LAST_ACTOR = frozenset(
     "military army government country regime troops spokesman official side movement group".split()
 )
+
+
+_OF_ALL_KINDS = {"ship": AFLOAT, "vessel": AFLOAT, "boat": AFLOAT, "warship": AFLOAT,
+                 "plane": ALOFT, "aircraft": ALOFT, "jet": ALOFT, "warplane": ALOFT}  # fmt: skip
+
+
+def _only_owner(discourse: Discourse, lemma: str) -> Codes:
+    """Whose "the frigate", "the ships" are, where the report has told of those of one owner only."""
+    kinds = _OF_ALL_KINDS.get(lemma, frozenset({lemma}))
+    owners = {codes for kind in kinds for codes in discourse.craft.get(kind, ())}
+    return next(iter(owners)) if len(owners) == 1 else ()
 
 
 class Referents:
@@ -196,6 +207,11 @@ class Referents:
                 discourse.flags[head.low] = codes  # "the Dutch frigate Tromp", "the Tromp" later on
             else:
                 codes = discourse.flags.get(head.low, ())
+        if "craft" in classes:
+            if codes:
+                discourse.craft.setdefault(group.lemma, set()).add(codes)
+            elif self.reading.tokens[group.first].low == "the":
+                return _only_owner(discourse, group.lemma)
         if codes or not classes & {"state", "person", "troops"} or not group.definite:
             return codes
         codes = of_the_speaker(self, group) if group.lemma in _OF_THE_SPEAKER else ()
