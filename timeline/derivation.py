@@ -15,10 +15,10 @@ from timeline.extract import explain as explain_sentences
 from timeline.extract import extract
 from timeline.lexicon import Lexicon
 from timeline.merge import AsIf, Borrowed, fingerprint, infer_published, merge, update
-from timeline.model import Extraction, Report
+from timeline.model import Extraction, Report, ReportWarning
 from timeline.store import Changes, Store
 from timeline.streaming import derive_streaming
-from timeline.timex import find_published, tag
+from timeline.timex import MOST, find_published, reach, tag
 
 _MANY = 20_000
 """Mentions from which on events are derived a few weeks at a time; fewer are held in memory, and only the new are done."""
@@ -29,7 +29,14 @@ _AT_ONCE = 100
 def understand(report: Report, lexicon: Lexicon) -> Extraction:
     """All that one report yields. Pure: the same report, rules and lexicon give the same extraction."""
     report = dated(report)
-    return extract(report, tag(report.text, report.published, report=report.id), lexicon)
+    extraction = extract(report, tag(report.text, report.published, report=report.id), lexicon)
+    end = reach(report.text)
+    if end is None:
+        return extraction
+    message = (f"{report.id}: it has more than {MOST:,} dates; those behind the first {end:,} of its {len(report.text):,} "
+               "characters were not read")
+    warning = ReportWarning(report=report.id, path=report.path, stage="extract", message=message)
+    return extraction.model_copy(update={"warnings": (*extraction.warnings, warning)})
 
 
 def explain(report: Report, lexicon: Lexicon) -> list[str]:

@@ -1,6 +1,7 @@
 """Any text at all: linear time, no crash, and what comes out keeps its promises."""
 
 import datetime as dt
+import itertools
 import re
 import time
 from collections.abc import Sequence
@@ -10,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from timeline.dates.edtf import from_edtf
-from timeline.timex import find_published, tag
+from timeline.timex import MOST, find_published, reach, tag
 from timeline.timex.english import ENGLISH, RULES
 from timeline.timex.matcher import Matcher
 from timeline.timex.rules import Rule
@@ -110,6 +111,22 @@ def test_odd_text_neither_hangs_nor_crashes(text: str) -> None:
 @pytest.mark.parametrize("text", ["It flew on Oct. 3, 9 and 10.", "October 3 to 9, and the 12th", "the 3rd, 4th and 5th"])
 def test_days_of_a_month_without_a_year_crash_no_undated_report(text: str) -> None:
     assert all(timex.text in text for timex in tag(text, None))
+
+
+def test_words_that_are_no_month_of_any_language_cost_little() -> None:
+    strange = ("".join(letters) for letters in itertools.product("bdfgk", "aeo", "lmnr", "aeo", "stz", "i"))
+    text = "".join(f"{1 + n % 28} {word} 2024, " for n, word in enumerate(strange))
+    begin = time.process_time()
+    assert len(tag(text + "5 mars 2024", None)) < 600
+    assert time.process_time() - begin < 5  # three thousandths of a second for each of 540 words that is asked about
+
+
+def test_of_a_text_that_is_nothing_but_dates_the_first_ten_thousand_are_read() -> None:
+    text = "2024-03-13 " * 12_000
+    assert len(tag(text, None)) == MOST
+    assert reach(text) == len("2024-03-13 ") * MOST - 1
+    assert reach("2024-03-13 " * 4_000) is None
+    assert reach("Nothing. " * 12_000) is None
 
 
 words = st.sampled_from(

@@ -6,13 +6,13 @@ import datetime as dt
 
 from timeline.dates.edtf import to_edtf
 from timeline.model import Timex
-from timeline.timex.languages import matches
+from timeline.timex.languages import MOST, matches, reach
 from timeline.timex.published import Published, day_of_writing, find_published
 from timeline.timex.reading import Found
 from timeline.timex.resolve import derivation, find, in_utc
 from timeline.timex.rows import day_of, tag_rows
 
-__all__ = ["Published", "contradiction", "explain", "find_published", "tag", "tag_rows"]
+__all__ = ["MOST", "Published", "contradiction", "explain", "find_published", "reach", "tag", "tag_rows"]
 
 _ONE_DAY = dt.timedelta(days=1)
 
