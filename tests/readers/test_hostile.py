@@ -13,7 +13,7 @@ import time
 import pytest
 
 from timeline.model import Report, ReportWarning
-from timeline.readers import find_inputs, iter_input
+from timeline.readers import Input, find_inputs, iter_input
 
 BODY = "Tank crews fired at targets on Wednesday, state media said."
 FRONT = "---\ntitle: Tanks drill\n{}\n---\n" + BODY
@@ -100,3 +100,38 @@ def test_memory_stays_small(folder):
     paths = [str(folder / name) for name in names]
     done = subprocess.run([sys.executable, "-c", code, *paths], capture_output=True, text=True, check=True)
     assert int(done.stdout) < 400
+
+
+@pytest.mark.parametrize(("name", "data"), [
+    ("r.jsonl", b"a\n" * 12_000), ("r.csv", b"text,date\n" + b"a\n" * 12_000), ("r.json", b"[" + b"1," * 12_000 + b"1]"),
+])  # fmt: skip
+def test_faults_without_end_are_counted(name, data):
+    found = list(iter_input(Input(name, data=data, size=len(data))))
+    assert len(found) == 10_001
+    assert found[-1].message in (
+        f"{name}: 2,000 more faults are not listed; is it a file of reports?",
+        f"{name}: 2,001 more faults are not listed; is it a file of reports?",
+    )
+
+
+def test_a_report_behind_thousands_of_faults_is_read():
+    data = b"a\n" * 12_000 + b'{"text": "Tanks drilled."}\n'
+    found = list(iter_input(Input("r.jsonl", data=data, size=len(data))))
+    assert [item.text for item in found if isinstance(item, Report)] == ["Tanks drilled."]
+
+
+CROWDED = "<p>" * 60_000
+
+
+def test_a_page_with_more_tags_than_text_gives_its_plain_text():
+    data = f"<html><body>{CROWDED}Tanks drilled.</body></html>".encode()
+    found = list(iter_input(Input("p.html", data=data, size=len(data))))
+    assert [item.text for item in found if isinstance(item, Report)] == ["Tanks drilled."]
+    assert "p.html: page with more tags than text; the text of the whole page was taken" in [
+        item.message for item in found if isinstance(item, ReportWarning)]
+
+
+def test_a_feed_with_more_tags_than_text_is_refused():
+    data = f"<rss><channel><item><title>T</title><description>{CROWDED}</description></item></channel></rss>".encode()
+    (warning,) = iter_input(Input("f.rss", data=data, size=len(data)))
+    assert warning.message == "f.rss: the feed has more tags than text; check that it is one"

@@ -36,6 +36,8 @@ def decode(data: bytes, declared: str | None = None) -> Decoded:
 
     `declared` is the charset a header or a ``<meta>`` names, believed only where it fits. Never raises.
     """
+    if data.isascii() and b"\0" not in data:
+        return Decoded(data.decode("ascii"), "utf-8")
     for mark, marked in _BOMS:
         if data.startswith(mark):
             return _replacing(data[len(mark) :], marked)

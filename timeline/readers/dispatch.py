@@ -20,6 +20,9 @@ from timeline.readers.stream import Source
 from timeline.readers.txt import read_text
 from timeline.readers.warc import read_warc
 
+_LISTED = 10_000
+"""Warnings about one input; more are counted."""
+
 
 def read_input(found: Input, options: ReadOptions | None = None) -> list[Report | ReportWarning]:
     """The reports of one input and the warnings about it. Pure: the same bytes and options give the same list."""
@@ -28,7 +31,16 @@ def read_input(found: Input, options: ReadOptions | None = None) -> list[Report 
 
 def iter_input(found: Input, options: ReadOptions | None = None) -> Iterator[Report | ReportWarning]:
     """As `read_input`, one at a time, for inputs that hold many reports."""
-    options = options or ReadOptions()
+    warnings = 0
+    for item in _items(found, options or ReadOptions()):
+        warnings += isinstance(item, ReportWarning)
+        if warnings <= _LISTED or isinstance(item, Report):
+            yield item
+    if warnings > _LISTED:
+        yield warn(found.path, None, f"{warnings - _LISTED:,} more faults are not listed; is it a file of reports?")
+
+
+def _items(found: Input, options: ReadOptions) -> Iterator[Report | ReportWarning]:
     try:
         with Source(found, options.limits) as source:
             yield from _reports(source, found, options)

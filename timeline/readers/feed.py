@@ -14,7 +14,7 @@ from typing import Any
 
 from timeline.errors import ReadError
 from timeline.model import Report, ReportWarning
-from timeline.readers.markup import html_text
+from timeline.readers.markup import html_text, is_overgrown
 from timeline.readers.options import ReadOptions
 from timeline.readers.record import Draft, finish, warn
 
@@ -28,6 +28,8 @@ def read_feed(text: str, path: str, stem: str, options: ReadOptions) -> Iterator
     """
     if "<!ENTITY" in text.upper():
         raise ReadError("the feed declares entities, which are not expanded; remove its <!ENTITY …> lines")
+    if is_overgrown(text):
+        raise ReadError("the feed has more tags than text; check that it is one")
     try:
         import feedparser
     except ImportError as error:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Mapping
 from typing import Any
 
@@ -28,7 +29,7 @@ def pick_fields(found: Mapping[str, Any], mapping: tuple[tuple[str, str], ...] =
 
     `mapping` (ours, theirs) goes before the usual names.
     """
-    by_name = {_folded(key): value for key, value in reversed(list(found.items()))}
+    by_name = {_folded(str(key)): value for key, value in reversed(list(found.items()))}
     picked = {}
     for field, names in NAMES.items():
         values = (by_name.get(name) for name in names)
@@ -49,5 +50,6 @@ def _inside(found: Any, dotted: str) -> Any:
     return found
 
 
-def _folded(key: object) -> str:
-    return str(key).strip().lower().replace("-", "_").replace(" ", "_")
+@functools.lru_cache(maxsize=1024)
+def _folded(key: str) -> str:
+    return key.strip().lower().replace("-", "_").replace(" ", "_")

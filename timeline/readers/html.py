@@ -11,7 +11,7 @@ from timeline.clean import clean_line
 from timeline.errors import ReadError
 from timeline.model import Report, ReportWarning
 from timeline.readers.language import language_tag
-from timeline.readers.markup import bare_text, parse_html, tree_text
+from timeline.readers.markup import bare_text, is_overgrown, parse_html, tree_text
 from timeline.readers.options import ReadOptions
 from timeline.readers.pagedate import PageDate, guess, page_dates, updated, visible
 from timeline.readers.pagemeta import linked_article, meta_tags, page_address, page_site, page_title
@@ -47,6 +47,7 @@ def read_html(
     Raises `ReadError` when there is no text on it, or the library for HTML is missing.
     """
     tree = parse_html(markup)
+    plain = len(markup) > options.limits.html or is_overgrown(markup)
     if tree is None:
         raise ReadError("no text extracted; the page is empty or damaged, save it again")
     meta = meta_tags(tree)
@@ -58,13 +59,13 @@ def read_html(
         tree.get("lang") or tree.get("xml:lang") or meta.get("og:locale") or meta.get("content-language")
     )
     dates = page_dates(tree, linked, meta, address or url, options.tz, language)
-    text, fault = _article_text(tree, title, markup, options)
+    text, fault = _plain_text(tree, markup, options) if plain else _article_text(tree, title, markup)
     draft = Draft(text, fallback_id=stem, title=title, source=site, url=address, language=language, tidy=True)
     if fault:
         draft.faults.append((1, fault))
     if not dates and (seen := visible(tree_text(tree), title, options.tz, language)):
         dates = [seen]
-    best = dates[0] if dates else guess(tree, address) if len(markup) <= options.limits.html else None
+    best = dates[0] if dates else guess(tree, address) if not plain else None
     if best is not None:
         draft.published = best.day.isoformat()
         draft.evidence = _evidence(best, dates, updated(linked, meta))
@@ -78,11 +79,18 @@ def _evidence(best: PageDate, dates: list[PageDate], changed: str | None) -> str
     return "; ".join([str(best), *rivals, *([f"updated {clean_line(changed)}"] if changed else [])])
 
 
-def _article_text(tree: Any, title: str | None, markup: str, options: ReadOptions) -> tuple[str, str | None]:
+def _plain_text(tree: Any, markup: str, options: ReadOptions) -> tuple[str, str]:
+    """The text of the whole page, and why no more can be had of it."""
+    limit = options.limits.html
+    reason = f"page larger than {limit / 1e6:.0f} MB" if len(markup) > limit else "page with more tags than text"
+    text = tree_text(tree, whole=False)
+    if not text:
+        raise ReadError(f"{reason}, and no text extracted; save the text of it as .txt")
+    return text, f"{reason}; the text of the whole page was taken"
+
+
+def _article_text(tree: Any, title: str | None, markup: str) -> tuple[str, str | None]:
     """The text of the article, and what to say where only the text of the whole page can be had."""
-    if len(markup) > options.limits.html:
-        limit = options.limits.html / 1e6
-        return tree_text(tree, whole=False), f"page larger than {limit:.0f} MB; the text of the whole page was taken"
     try:
         from trafilatura import bare_extraction
     except ImportError as error:

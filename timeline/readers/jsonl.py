@@ -15,6 +15,7 @@ from timeline.readers.rows import read_row
 
 # Where an object wraps its list of reports, it does so under one of these.
 _WRAPPERS = ("reports", "articles", "items", "documents", "docs", "results", "data", "entries", "records")
+_NO_OBJECT = 'row: no JSON object; a report is {"text": …, "date": …}'
 
 
 def read_jsonl(
@@ -33,16 +34,16 @@ def read_jsonl(
         text = decode(raw).text.strip()
         if not text:
             continue
+        if text[0] != "{":
+            yield warn(path, line, _NO_OBJECT)
+            continue
         try:
             row = parse_json(text)
         except ReadError as error:
             cut = "" if raw.endswith(b"\n") else ", the last one; is the file complete?"
             yield warn(path, line, f"row: {error}{cut}")
             continue
-        if isinstance(row, dict):
-            yield from read_row(row, path, line, f"{stem}-{line}", "row", options)
-        else:
-            yield warn(path, line, 'row: no JSON object; a report is {"text": …, "date": …}')
+        yield from read_row(row, path, line, f"{stem}-{line}", "row", options)
 
 
 def read_json(text: str, path: str, stem: str, options: ReadOptions) -> Iterator[Report | ReportWarning]:

@@ -25,8 +25,16 @@ _REFERENCE = re.compile(r"&#(?:[xX](?P<hex>[0-9a-fA-F]{1,8})|(?P<dec>[0-9]{1,8})
 _CONTROLS = {code: None for code in range(0x20) if chr(code) not in "\t\n\r"} | {0x7F: None}
 # The parser's time grows with the square of the number of attributes of one tag.
 _MONSTER = re.compile(r"<(?P<name>[a-zA-Z][\w-]*)\s[^<>]{20000,}>")
+_MANY_TAGS, _CROWDED = 50_000, 12
+"""Tags in a document, and characters to a tag below which it is not one that people read."""
 _TAG_NAME = re.compile(r"/?[a-zA-Z][\w-]*")
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>", re.IGNORECASE)
+
+
+def is_overgrown(markup: str) -> bool:
+    """Whether it is so full of tags that to make sense of them takes longer than the text is worth."""
+    tags = markup.count("<")
+    return tags > _MANY_TAGS and _CROWDED * tags > len(markup)
 
 
 def without_forbidden(markup: str) -> str:

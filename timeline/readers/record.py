@@ -113,7 +113,9 @@ def content_hash(title: str | None, source: str | None, url: str | None, stated:
 def warn(path: str, line: int | None, message: str, report: str | None = None) -> ReportWarning:
     """A warning about `path`, or about one line of it."""
     where = path if line is None or line <= 1 else f"{path}:{line}"
-    return ReportWarning(report=report, path=path, stage="read", message=printable(f"{where}: {message}"))
+    # half a million bad lines are a megabyte, so no validation
+    return ReportWarning.model_construct(
+        report=report, path=path, stage="read", message=printable(f"{where}: {message}"), start=None, end=None)
 
 
 def _publication(
