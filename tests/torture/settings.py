@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections import Counter
 
 SCALE = float(os.environ.get("TIMELINE_TORTURE", "1"))
 SEED = int(os.environ.get("TIMELINE_SEED", "20240313"))
@@ -11,3 +12,7 @@ SEED = int(os.environ.get("TIMELINE_SEED", "20240313"))
 def scaled(count: int) -> int:
     """`count` at full length, at least one."""
     return max(1, round(count * SCALE))
+
+
+INPUTS: Counter[str] = Counter()
+"""Inputs that each fuzzer has made."""

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from .settings import SEED, scaled
+from .settings import INPUTS, SEED, scaled
 
 pytestmark = pytest.mark.torture
 
@@ -31,6 +31,7 @@ def test_no_input_breaks_a_law(law: str, tmp_path: Path, capsys: pytest.CaptureF
     counted = dict(re.findall(r"stat::(\w+):\s+(\d+)", done.stderr))
     covered = re.findall(r"\bcov: (\d+)", done.stderr)
     assert int(counted["number_of_executed_units"]) >= scaled(RUNS[law])
+    INPUTS[f"{law}, guided"] += int(counted["number_of_executed_units"])
     with capsys.disabled():
         print(f"\n{law}, guided: {int(counted['number_of_executed_units']):,} inputs, {covered[-1]} branches reached, "
               f"{sum(1 for _ in inputs.iterdir())} worth keeping, slowest {counted['slowest_unit_time_sec']} s")
