@@ -104,3 +104,11 @@ def test_what_is_told_of_the_world_is_no_news(text: str) -> None:
 )
 def test_headlines_and_history_within_memory_are_news(text: str, told: list[str]) -> None:
     assert [brief(mention) for mention in events(text)] == told
+
+
+@pytest.mark.parametrize("dateline", ["", "TEHRAN (Tasnim) – ", "TEHRAN, March 6. /Agency/. "])
+def test_where_it_was_written_is_no_party(dateline: str) -> None:
+    mentions = events(
+        f"{dateline}An American drone strike killed five Afghan soldiers. Gen. Zaher Azimi, the spokesman for the Afghan "
+        "Ministry of Defense, confirmed in a message on Thursday what he called a mistake.")
+    assert {code for mention in mentions for code in (*mention.actors, *mention.targets)} == {"USA", "AFG"}

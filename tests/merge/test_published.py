@@ -19,6 +19,10 @@ SHIPS = (
     "Two frigates of the Ketlan navy, the Harrow and the Lark, sailed through the Morne Strait on May 6, 2024. It was a "
     "routine passage, a spokesman in Port Ketla said on Tuesday."
 )
+TEA = (
+    "President Oldan Reth had tea with farmers and fishermen of Little Wend, opened a bridge over the Olm and a school for "
+    "girls, planted an oak, and heard the Wend Valley Choir sing."
+)
 
 
 def understood(id_: str, text: str, published: str | None = None, basis: PublishedBasis | None = "metadata") -> Extraction:
@@ -44,7 +48,11 @@ DATED = [understood("tanks", TANKS, "2024-03-14"), understood("ships", SHIPS, "2
     ("The frigates Harrow and Lark of the Ketlan navy passed the Morne Strait on Monday. The neighbour's foreign minister "
      "protested later on Wednesday.", "2024-05-08"),
     ("The harvest was good this year, the ministry of agriculture said on Thursday.", None),
-], ids=["same day", "the day after", "weekday only of the event", "two days after", "nothing in common"])
+    (TEA, None),
+    (f"{TEA} That was on Friday, March 15.", "2024-03-15"),
+    (f"{TEA} That was on Monday, March 15.", None),
+], ids=["same day", "the day after", "weekday only of the event", "two days after", "nothing in common",
+        "the same man alone", "and a date that was a Friday that year", "and a date that was no Monday"])
 def test_the_calendar_and_the_events_give_the_day(text: str, expected: str | None) -> None:
     borrowed = infer_published([understood("undated", text)], DATED, as_if)
     if expected is None:

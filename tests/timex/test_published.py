@@ -24,6 +24,7 @@ from timeline.timex import contradiction, find_published, tag
             "2024-02-28",
             "dateline",
         ),
+        ("KETLA, October 31. /Agency/. Its ships took part in the Sea Breeze 2024 drills.", None, "2024-10-31", "dateline"),
         ("The drill ended on Thursday, March 14th, both sides announced.", "Freedom Shield 2024 ends", "2024-03-14", "text"),
         ("Feb 25, 2015, 10:26 AM\nNews code: 1\nGuards begin a drill", None, "2015-02-25", "text"),
         ("Jets enter airspace\n28.01.2020\nSix jets came.", None, "2020-01-28", "text"),

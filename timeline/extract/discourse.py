@@ -72,10 +72,12 @@ class Discourse:
     """The referent of the last single subject that was no pronoun: what "it" stands for."""
 
     @classmethod
-    def of(cls, hits: Iterable[Hit], day: dt.date | None) -> Discourse:
-        """Count the certain names among `hits`, and note what full names the report gives to people."""
+    def of(cls, hits: Iterable[Hit], day: dt.date | None, begin: int = 0) -> Discourse:
+        """Count the certain names among `hits` from `begin` on: a dateline before it says who tells, and not who acts."""
         discourse = cls(day)
         for hit in hits:
+            if hit.start < begin:
+                continue
             if isinstance(hit.entry, Actor) and hit.entry.actor and hit.entry.valid_on(day) and hit.entry.role != "agency":
                 discourse.counts[hit.entry.actor] += 1
                 if hit.entry.role in _FORCES:

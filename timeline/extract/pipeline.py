@@ -69,7 +69,9 @@ class _Reader:
         self.report, self.timexes, self.lexicon = report, timexes, lexicon
         self.text = report.text
         hits = lexicon.match(self.text)
-        self.discourse = Discourse.of(hits, report.published)
+        self.sentences = split_sentences(self.text)
+        begin = behind_dateline(self.text, self.sentences[0]) if self.sentences else 0
+        self.discourse = Discourse.of(hits, report.published, begin)
         armed = [hit for hit in hits if relevance.speaks_of_forces(hit)]
         self.armed = [hit.start for hit in armed]
         self.martial = relevance.is_martial(hits, armed, len(self.text))
@@ -101,10 +103,9 @@ class _Reader:
         """All sentences, in order; none where the report is not about military activity."""
         if not self.martial:
             return
-        sentences = split_sentences(self.text)
-        belongs = furniture.article(self.text, sentences)
+        belongs = furniture.article(self.text, self.sentences)
         n = t = c = x = 0
-        for number, sentence in enumerate(sentences):
+        for number, sentence in enumerate(self.sentences):
             names, n = _within(self.names, n, sentence)
             triggers, t = _within(self.triggers, t, sentence)
             cues, c = _within(self.cues, c, sentence)

@@ -10,6 +10,10 @@ lenders is tried, and is the better,
   less it is named, and "later Thursday" or "this Sunday" name the day outright;
 - the closer it is to the lenders, the most similar ones above all.
 
+Likeness and nearness alone date nothing, for a large collection has something like everything. A weekday, an event or a year
+must be the same in both, or the report be so like one that it brings the same news, and most others that are like it of the
+same weeks; else it stays undated.
+
 The best few days of a first round, which resolves weekdays and days of the month alone, are tried once more with the report
 read anew as if it had come out on that day: now "will end on Friday" lies ahead.
 
@@ -27,11 +31,24 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from timeline.dates.span import Span
-from timeline.merge.compare import compare_dates
-from timeline.merge.link import likeness
-from timeline.merge.telling import Telling, content_words, fold, tell
-from timeline.model import Extraction, Mention, Report, Timex
+from timeline.merge.publication_day import (
+    REACH,
+    TOLD,
+    Argument,
+    Match,
+    Told,
+    from_calendar,
+    from_events,
+    from_nearness,
+    from_plans,
+    from_weekdays,
+    from_words,
+    from_years,
+    last_such_day,
+    weekdays_of_dates,
+)
+from timeline.merge.telling import content_words, fold, tell
+from timeline.model import Extraction, Mention, Report
 from timeline.text import split_sentences
 
 Fetch = Callable[[Sequence[str]], Iterable[Extraction]]
@@ -45,57 +62,28 @@ _RELATED = 0.05
 """Least similarity of two reports that tell of one event, as the cosine of their weighted features."""
 _ALIKE = 0.18
 """Least similarity of two sentences that tell of one event."""
-_REACH = 14
-"""Days before and after a lender in which the report may have come out."""
 COMMON = 200
 """A feature of more reports than these brings no two together."""
-_NEARNESS = 3.0
-"""Weight of the most similar lender near its own day."""
-_SAME_NEWS = 3
-"""Days within which reports of one event are equally near."""
-_A_DAY = 0.01
-"""Share of it that each day further away costs."""
-_SHARPNESS = 3
-"""How much the most similar lender outweighs the others: exponent of the ratio of similarities."""
-_CONFLICT, _LATER = -1.0, -0.3
-"""Weights of a weekday that is another day there, and of what the lender dates to a later day, times the likeness: small,
-for like words are often about the event of another day."""
-_ONE_EVENT = 2.0
-"""Least likeness, dates apart, of two tellings of one event."""
 _SHORTLIST = 20
 """Days that are tried twice."""
 _ENOUGH = 1.0
 """Least score of the best day."""
-_AGES = (1.0, 0.6, 0.0, -0.3, -0.5, -0.7, -0.9)
-"""Weight of a day that a report names, by how many days before publication it lies: how much oftener than one time in seven
-news names the same day, the day before, and so on, as a logarithm; counted over dated reports and rounded."""
-_LATEST = {0: 1.5, 1: -0.5}
-_STALE = -1.5
-"""Weight of the latest day named, by the same count, and of any older one."""
-_AHEAD = -1.0
-"""Weight of a day named that lies ahead, for most news names none; taken back where it is a plan's."""
-_FAR = 60
-"""Days of the month are named without their year when they are no further away."""
+_IN_COMMON = 0.5
+"""Least score of what is the same in the report and its lenders if it came out on that day."""
+_THE_SAME_NEWS = 0.26
+"""Or else least similarity of the nearest lender, and..."""
+_OF_THE_WEEKS = 0.45
+"""...least share of all similarity that lenders within `REACH` of that day have: in a mixed collection reports of other
+years' drills are as similar, but not all of one year."""
 
-_TOLD = ("stated", "computed", "carried")
-"""Bases of dates that a report tells, rather than those assumed for fresh news."""
-_OUTRIGHT = re.compile(
-    r"(?:today|tonight|(?:this|later|earlier|later on|later that|later this) "
-    r"(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|morning|afternoon|evening))\b", re.IGNORECASE)
 _NAME = re.compile(r"[A-Z][\w’'-]+(?:[ \n](?:[A-Z][\w’'-]+|\d+\b))+")
 _NAMING = re.compile(r"[ =\d]")
 _PLAIN = 0.2
 """Weight of a word that is no name, no figure and no fact about a mention."""
 _SAYS_DAY = re.compile(r"\d|day\b|\b(?:mon|tues?|wed|thu(?:rs?)?|fri|sat|sun)\b|yesterday", re.IGNORECASE)
 """Expressions that fall on a certain day; "from now on" fits any day of publication, and so says nothing about it."""
-_MONTH = re.compile(r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|In|Since|By)", re.IGNORECASE)
-_EDITION = re.compile(r"\b[A-Z][\w’'-]+ ((?:19|20)\d\d)\b")
-_WRITTEN = re.compile(r"\d")
-_BY_DATE = 0.4
-"""A day given by its date tells less of the day of publication than a weekday: that is how days further off are given."""
 _BACK = re.compile(r"\b(?:that|the same)\b", re.IGNORECASE)
 """Expressions that count from another date of the text."""
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
 class Borrowed(NamedTuple):
@@ -106,32 +94,6 @@ class Borrowed(NamedTuple):
     evidence: str
     lender: str
     """Id of the report that says most for it."""
-
-
-class _Told(NamedTuple):
-    """A sentence: what it is about, and the exact days that it is dated to."""
-
-    features: frozenset[str]
-    start: int
-    end: int
-    days: frozenset[dt.date]
-
-
-class _Match(NamedTuple):
-    """A sentence of the undated report, a dated sentence of a lender about the same things, and how alike they are."""
-
-    mine: _Told
-    days: frozenset[dt.date]
-    likeness: float
-    lender: str
-
-
-class _Argument(NamedTuple):
-    """What speaks for or against a day; the sentence is empty where it is not worth telling."""
-
-    weight: float
-    sentence: str = ""
-    lender: str = ""
 
 
 def infer_published(
@@ -205,7 +167,7 @@ def borrow(
     return _best_day(asker, lenders, matches, as_if)
 
 
-def _sentences(extraction: Extraction) -> Iterator[_Told]:
+def _sentences(extraction: Extraction) -> Iterator[Told]:
     """The sentences of a report with what they are about, and the exact days of their time expressions and mentions."""
     report = extraction.report
     by_sentence: dict[int, list[Mention]] = defaultdict(list)
@@ -213,10 +175,10 @@ def _sentences(extraction: Extraction) -> Iterator[_Told]:
         by_sentence[mention.start].append(mention)
     for sentence in split_sentences(report.text):
         mentions = by_sentence[sentence.start]
-        days = {m.span.start_earliest for m in mentions if m.span.is_day and m.date_basis in _TOLD}
+        days = {m.span.start_earliest for m in mentions if m.span.is_day and m.date_basis in TOLD}
         days |= {t.start_date for t in extraction.timexes if sentence.start <= t.start < sentence.end and t.grain == "day"}
         features = _features(report.text[sentence.start : sentence.end], mentions)
-        yield _Told(features, sentence.start, sentence.end, frozenset(day for day in days if day is not None))
+        yield Told(features, sentence.start, sentence.end, frozenset(day for day in days if day is not None))
 
 
 def _features(text: str, mentions: Iterable[Mention]) -> frozenset[str]:
@@ -240,24 +202,25 @@ def _similarity(a: frozenset[str], b: frozenset[str], rarity: Mapping[str, float
     return norm(a & b) / both if both else 0.0
 
 
-def _matches(mine: Sequence[_Told], theirs: Sequence[_Told], lender: str, rarity: Mapping[str, float]) -> Iterator[_Match]:
+def _matches(mine: Sequence[Told], theirs: Sequence[Told], lender: str, rarity: Mapping[str, float]) -> Iterator[Match]:
     """For each dated sentence of the lender the sentences of the undated report about the same things."""
     for their in theirs:
         if their.days:
             for my in mine:
                 alike = _similarity(my.features, their.features, rarity)
                 if alike >= _ALIKE:
-                    yield _Match(my, their.days, alike, lender)
+                    yield Match(my, their.days, alike, lender)
 
 
 def _best_day(
-    asker: Extraction, nearest: Sequence[tuple[float, Extraction]], matches: Sequence[_Match], as_if: AsIf | None
+    asker: Extraction, nearest: Sequence[tuple[float, Extraction]], matches: Sequence[Match], as_if: AsIf | None
 ) -> Borrowed | None:
     tried = []
     for day in _days_to_try(nearest):
-        meant = ((timex, _last(timex.value, day)) for timex in asker.timexes)
+        meant = ((timex, last_such_day(timex.value, day)) for timex in asker.timexes)
         named = [timex.model_copy(update={"start_date": last}) for timex, last in meant if last is not None]
-        tried.append((day, [*_from_words(day, named, matches), *_from_calendar(day, named), *_from_nearness(day, nearest)]))
+        tried.append((day, [*from_words(day, named, matches), *from_calendar(day, named), *from_nearness(day, nearest)]))
+    pairs = list(weekdays_of_dates(asker.timexes))
     tried.sort(key=_worst_last)
     if as_if is not None:
         theirs = [one for _, e in nearest for one in tell({e.report.id: e.report}, e.mentions, e.claims)]
@@ -267,13 +230,14 @@ def _best_day(
             exact = [t for t in read.timexes if t.grain == "day" and t.start_date is not None and not t.latent]
             named = [t for t in exact if _SAYS_DAY.search(t.text) and not _BACK.search(t.text)]
             again.append((day, [
-                *_from_words(day, named, matches), *_from_calendar(day, named), *_from_years(day, read),
-                *_from_nearness(day, nearest),
-                *_from_events(tell({read.report.id: read.report}, read.mentions, read.claims), theirs), *_from_plans(read),
+                *from_words(day, named, matches), *from_calendar(day, named), *from_years(day, read),
+                *from_weekdays(day, pairs), *from_nearness(day, nearest),
+                *from_events(tell({read.report.id: read.report}, read.mentions, read.claims), theirs), *from_plans(read),
             ]))
         tried = sorted(again, key=_worst_last)
     day, arguments = tried[0]
-    if _worst_last(tried[0])[0] > -_ENOUGH:
+    in_common = math.fsum(a.weight for a in arguments if a.weight > 0 and (a.lender or a.year))
+    if (in_common < _IN_COMMON and not _is_same_news(day, nearest)) or _worst_last(tried[0])[0] > -_ENOUGH:
         return None
     spoke = sorted((a for a in arguments if a.weight > 0 and a.sentence), key=lambda a: (-a.weight, a.sentence))
     lender = next((a.lender for a in spoke if a.lender), nearest[0][1].report.id)
@@ -281,128 +245,21 @@ def _best_day(
     return Borrowed(day, "day", "; ".join(reasons), lender)
 
 
-def _worst_last(tried: tuple[dt.date, Sequence[_Argument]]) -> tuple[float, dt.date]:
+def _is_same_news(day: dt.date, nearest: Sequence[tuple[float, Extraction]]) -> bool:
+    """Whether one lender is very similar, and the lenders as a whole are of the weeks around `day`."""
+    around = math.fsum(
+        similarity for similarity, lender in nearest
+        if lender.report.published is not None and abs((day - lender.report.published).days) <= REACH)
+    return nearest[0][0] >= _THE_SAME_NEWS and around >= _OF_THE_WEEKS * math.fsum(similarity for similarity, _ in nearest)
+
+
+def _worst_last(tried: tuple[dt.date, Sequence[Argument]]) -> tuple[float, dt.date]:
     """Sort key: the best argued day first, the earliest among equals."""
     return (-round(math.fsum(argument.weight for argument in tried[1]), 6), tried[0])
 
 
 def _days_to_try(nearest: Sequence[tuple[float, Extraction]]) -> list[dt.date]:
     around = {e.report.published for _, e in nearest if e.report.published is not None}
-    near = {day.toordinal() + shift for day in around for shift in range(-_REACH, _REACH + 1)}
+    near = {day.toordinal() + shift for day in around for shift in range(-REACH, REACH + 1)}
     return [dt.date.fromordinal(number) for number in sorted(near)]
 
-
-def _from_words(day: dt.date, named: Sequence[Timex], matches: Sequence[_Match]) -> Iterator[_Argument]:
-    """Sentences about the same things: a weekday in both must be the same day, and what is dated must not lie ahead."""
-    for match in matches:
-        own = [(t, t.start_date) for t in named if match.mine.start <= t.start < match.mine.end and t.start_date is not None]
-        for timex, meant in own:
-            if meant in match.days:
-                yield _Argument(3 * match.likeness, f"“{timex.text}” is {meant} there", match.lender)
-            elif any(told.isoweekday() == meant.isoweekday() for told in match.days):
-                yield _Argument(_CONFLICT * match.likeness)
-        if not own and max(match.days) > day:
-            yield _Argument(_LATER * match.likeness)
-
-
-def _from_events(mine: Sequence[Telling], theirs: Sequence[Telling]) -> Iterator[_Argument]:
-    """Events that both tell of, as far as that can be said without their dates: the dates must fit."""
-    for their in theirs:
-        if not mine or their.dated.basis not in _TOLD or their.dated.span.width is None or their.dated.span.width > _REACH:
-            continue
-        alike, my = max(((likeness(my, their), my) for my in mine), key=lambda pair: pair[0])
-        if alike < _ONE_EVENT:
-            continue
-        weight = min(1.0, alike / 4)
-        if _is_ahead(their.dated.span, my):
-            yield _Argument(-2.0 * weight)
-        elif my.dated.basis in _TOLD:
-            fit = compare_dates(my, their)
-            if my.dated.span.intersect(their.dated.span) is not None and fit.score:
-                yield _Argument(weight * fit.score, f"{fit.sentence}, as {their.report.id} has it", their.report.id)
-            elif not my.dated.span.touches(their.dated.span, slack=1):
-                yield _Argument(-2.0 * weight)
-
-
-def _is_ahead(span: Span, mine: Telling) -> bool:
-    """Whether what `mine` tells as news had not begun when its report came out, if `span` is right."""
-    told = mine.status not in ("planned", "forecast", "cancelled")
-    published = mine.report.published
-    return told and published is not None and span.is_day and span.start_latest is not None and published < span.start_latest
-
-
-def _from_plans(read: Extraction) -> Iterator[_Argument]:
-    """What a report announces lies ahead of it, and what it tells lies behind."""
-    published = read.report.published
-    begins = {t.start: t.start_date for t in read.timexes if t.grain == "day" and t.start_date is not None}
-    for mention in read.mentions:
-        for start in mention.timexes:
-            first = begins.get(start)
-            if first is None or published is None:
-                continue
-            planned = mention.status in ("planned", "forecast")
-            if planned:
-                yield _Argument(-2.0 if first < published else -_AHEAD)
-            elif mention.status != "cancelled" and first > published:
-                yield _Argument(-1.0)
-
-
-def _from_calendar(day: dt.date, named: Sequence[Timex]) -> Iterator[_Argument]:
-    """How much the text, taken alone, reads like news of `day`."""
-    ages: dict[int, Timex] = {}
-    for timex in named:
-        assert timex.start_date is not None
-        age = (day - timex.start_date).days
-        if age < 0:
-            yield _Argument(_AHEAD)
-        elif age > _FAR and not _YEAR.search(timex.text):
-            yield _Argument(_STALE)
-        if age not in ages or not _WRITTEN.search(timex.text):
-            ages[age] = timex
-        if _OUTRIGHT.match(timex.text):
-            yield _Argument(1.0, f"the report says “{timex.text}”") if age == 0 else _Argument(-1.0)
-    past = sorted(age for age in ages if age >= 0)
-    for age in past:
-        if age < len(_AGES):
-            sentence = f"it tells of “{ages[age].text}”" if age <= 1 else ""
-            yield _Argument(_AGES[age] * (_BY_DATE if _WRITTEN.search(ages[age].text) else 1.0), sentence)
-    if past:
-        by_date = _WRITTEN.search(ages[past[0]].text)
-        yield _Argument(_LATEST.get(past[0], _STALE) * (_BY_DATE if by_date else 1.0))
-
-
-def _from_years(day: dt.date, read: Extraction) -> Iterator[_Argument]:
-    """The year of an edition ("Eagle Partner 2023") is mostly the current one; a year on its own ("in 2022") seldom is."""
-    editions = {int(match[1]) for match in _EDITION.finditer(read.report.text) if not _MONTH.match(match[0])}
-    if editions:
-        yield _Argument(0.5 if day.year == max(editions) else -1.0)
-    alone = {t.start_date.year for t in read.timexes if t.grain == "year" and t.start_date is not None and t.text.isdigit()}
-    if day.year in alone - editions or any(year > day.year for year in alone):
-        yield _Argument(-0.7)
-
-
-def _from_nearness(day: dt.date, nearest: Sequence[tuple[float, Extraction]]) -> Iterator[_Argument]:
-    """Reports of one event come out within days of one another, seldom within weeks."""
-    closest = nearest[0][0]
-    for similarity, lender in nearest:
-        if lender.report.published is not None:
-            apart = abs((day - lender.report.published).days)
-            if apart <= 2 * _REACH:
-                share = (1.0 if apart <= _REACH else 0.5) - _A_DAY * max(0, apart - _SAME_NEWS)
-                yield _Argument((similarity / closest) ** _SHARPNESS * _NEARNESS * share)
-
-
-def _last(value: str, published: dt.date) -> dt.date | None:
-    """``XXXX-WXX-4`` and ``XXXX-03-14`` as the nearest such day up to `published`; a full date as itself."""
-    if match := re.match(r"XXXX-WXX-([1-7])", value):
-        return published - dt.timedelta(days=(published.isoweekday() - int(match[1])) % 7)
-    if match := re.match(r"(XXXX|\d{4})-(\d\d)-(\d\d)", value):
-        years = [published.year, published.year - 1] if match[1] == "XXXX" else [int(match[1])]
-        for year in years:
-            try:
-                day = dt.date(year, int(match[2]), int(match[3]))
-            except ValueError:
-                continue
-            if day <= published + dt.timedelta(days=_FAR):
-                return day
-    return None

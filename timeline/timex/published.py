@@ -37,7 +37,7 @@ _YEARS_AFTER: Final = 3
 _DATELINE: Final = re.compile(
     r"[^\S\n]*\(?(?:[A-Z]|[^\W\x00-\x7f])[\w.'’]*(?:[\s,/-]+[A-Z(][\w.'’)]*){0,6}\)?\s*,?\s*[\[(]?\s*$"
 )
-_AFTER_DATELINE: Final = re.compile(r"\s*[\])]?\s*(?:\([A-Za-z .]{2,25}\)|[A-Z]{2,10})?\s*(?:—|–|-|:|\(|\n|/|$)")
+_AFTER_DATELINE: Final = re.compile(r"\s*[\])]?\s*(?:\([A-Za-z .]{2,25}\)|[A-Z]{2,10})?\s*(?:—|–|-|:|\(|\n|\.?\s*/|$)")
 _PUBLISHED: Final = re.compile(
     r"(?:published|posted|updated|date|issued|released)(?:\s+(?:on|at))?\s*:?\s*(?:\w+,\s+)?$", re.IGNORECASE
 )
