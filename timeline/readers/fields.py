@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 # The first name is ours. The others are those of common exports: news interfaces, scrapers, feeds turned into tables.
 NAMES: dict[str, tuple[str, ...]] = {
@@ -19,6 +19,14 @@ NAMES: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 
 
+class _Place(NamedTuple):
+    field: str
+    rank: int
+
+
+_PLACES = {name: _Place(field, rank) for field, names in NAMES.items() for rank, name in enumerate(names)}
+
+
 def field_named(name: str) -> str | None:
     """Our field of that name, which may be any of its names: ``date`` is ``published``."""
     return next((field for field, names in NAMES.items() if _folded(name) in names), None)
@@ -29,13 +37,13 @@ def pick_fields(found: Mapping[str, Any], mapping: tuple[tuple[str, str], ...] =
 
     `mapping` (ours, theirs) goes before the usual names.
     """
-    by_name = {_folded(str(key)): value for key, value in reversed(list(found.items()))}
-    picked = {}
-    for field, names in NAMES.items():
-        values = (by_name.get(name) for name in names)
-        value = next((value for value in values if value is not None and value != ""), None)
-        if value is not None:
-            picked[field] = value
+    best: dict[str, tuple[int, Any]] = {}
+    for key, value in found.items():
+        place = _PLACES.get(_folded(str(key)))
+        if place is not None and value is not None and value != "" and (
+                place.field not in best or place.rank < best[place.field][0]):
+            best[place.field] = place.rank, value
+    picked = {field: best[field][1] for field in NAMES if field in best}
     for ours, theirs in mapping:
         value = found.get(theirs, _inside(found, theirs))
         if value is not None:
