@@ -12,7 +12,7 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 
 from timeline.extract.mentions import Draft
-from timeline.extract.names import Names
+from timeline.extract.names import Cue, Names
 from timeline.extract.relations import Relation
 from timeline.extract.threads import pointed_types, words
 
@@ -29,13 +29,28 @@ _HELP = frozenset({"deployment", "readiness", "inspection", "procurement", "stat
 
 def is_relief(draft: Draft, names: Names, throughout: bool) -> bool:
     """Forces sent to a flood, a harvest or a building site, of which the sentence speaks or the report throughout."""
-    return draft.type in _HELP and (throughout or any(True for _ in names.cued("field:relief")))
+    helping = draft.type in _HELP or (draft.type == "engagement" and not draft.actors)  # "destroyed" by the flood
+    return helping and (throughout or any(True for _ in names.cued("field:relief")))
+
+
+def is_about_home(draft: Draft, names: Names, armed: Sequence[int]) -> bool:
+    """Words about farms, schools and homes, and compliments, where they neither threaten nor reproach anybody."""
+    if draft.type != "statement" or draft.mode in _SHARP or any("strong" in f.entry.tags for f in draft.frames if f.noun):
+        return False
+    if any(True for _ in names.cued("field:praise")):
+        return True
+    return any(True for _ in names.cued("field:home")) and not _speaks_of_forces(draft, armed)
 
 
 def is_history(draft: Draft, names: Names) -> bool:
     """An act without a date in a sentence about a memorial, a life or a war of long ago."""
     undated = draft.dating.basis == "none" and draft.type != "statement"
-    return undated and any(True for _ in names.cued("field:past"))
+    return undated and any(not _is_compared(names, cue) for _, cue in names.cued("field:past"))
+
+
+def _is_compared(names: Names, cue: Cue) -> bool:
+    """ "its biggest drill since the Cold War"."""
+    return "since" in names.text[max(0, cue.start - 12) : cue.start].lower().split()
 
 
 def untold(drafts: Sequence[Draft], armed: Sequence[int], related: Sequence[Relation]) -> list[Draft]:

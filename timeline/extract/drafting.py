@@ -63,6 +63,21 @@ def _is_told_before(statement: Draft, act: Draft) -> bool:
     )
 
 
+_BLOWS = ("strike", "attack", "capture", "seizure")
+_WITHIN = frozenset("in during at for as".split())
+
+
+def is_part_of_drill(draft: Draft, here: Sequence[Draft]) -> bool:
+    """ "stormed a beach in a drill", "fired missiles at target drones during the exercise": done to nobody, in a drill."""
+    clause = draft.first.clause
+    if draft.type != "engagement" or draft.mode not in _BLOWS or draft.first.noun or clause is None:
+        return False
+    if set(draft.targets) - {c for d in here if d.type == "exercise" for c in d.actors}:
+        return False
+    drills = {f.group for d in here if d.type == "exercise" for f in d.frames if f.noun}
+    return any(preposition in _WITHIN and i in drills for preposition, i in clause.obliques)
+
+
 def is_quantity(draft: Draft, here: Sequence[Draft]) -> bool:
     """ "fired a barrage of missiles" into the sea: how much the launch launched, and no attack beside it."""
     frame = draft.first

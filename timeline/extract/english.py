@@ -235,5 +235,6 @@ COMMON_VERBS: Final = _set(
     lash linger lob lodge man maneuver manoeuvre pilot play pound pour preside pummel raid rain rebuke rebut redeploy
     retake recapture invoke
     remark renounce repel retort shift shrug sideswipe spot storm tear tour trail transit underline void water-cannon
-    circumvent overrun swat pluck dislodge evict flush rout wrest rope ignite slide knock pick employ reclaim claw face"""
+    circumvent overrun swat pluck dislodge evict flush rout wrest rope ignite slide
+    knock pick employ reclaim claw face loose"""
 )

@@ -215,12 +215,14 @@ class _Reader:
         kept: list[Draft] = []
         here = [d for d in here if not drafting.merely_reports(d, here) and not drafting.is_quantity(d, here)]
         here = [d for d in here if not doubt.is_relief(d, names, self.relief) and not doubt.is_history(d, names)]
+        here = [d for d in here if not doubt.is_about_home(d, names, self.armed)]
         drilling = any(d.type == "exercise" and not d.generic for d in here) or (
             bool(self.drafts) and self.drafts[-1].type == "exercise" and (number - self.drafts[-1].number <= 1)
         )
         if drilling:
             # shots at targets in a drill are part of it
             here = [d for d in here if d.type != "engagement" or d.actors or d.targets or d.mode not in _SHOTS]
+        here = [d for d in here if not drafting.is_part_of_drill(d, here)]
         if any(d.type == "exercise" and not d.generic for d in here):
             # guns and rocket launchers are fired in it, not tried out
             here = [d for d in here if d.type != "weapons_test" or d.mode != "artillery"]

@@ -79,6 +79,9 @@ def mood_of(reading: Reading, clause: Clause, names: Names, noun: int = -1) -> M
     if clause.marker in _CONDITIONAL:
         mood.dropped = "conditional"
         return mood
+    if _follows_from_a_condition(reading, clause):
+        mood.dropped = "conditional"
+        return mood
     first = row[0]
     if first.low == "should" and clause.verb == 0:
         mood.dropped = "conditional"
@@ -123,6 +126,15 @@ def mood_of(reading: Reading, clause: Clause, names: Names, noun: int = -1) -> M
         # "will end on Thursday": it is under way
         mood.status = "ongoing"
     return mood
+
+
+def _follows_from_a_condition(reading: Reading, clause: Clause) -> bool:
+    """ "If we err, we are hit": what holds in the present under a condition that stands before it."""
+    verb = reading.row[clause.verb]
+    if verb.tense != "present" or verb.progressive or clause.relation not in ("main", "that"):
+        return False
+    before = [other for other in reading.clauses.values() if other.verb < clause.verb]
+    return bool(before) and before[-1].marker == "if" and reading.row[before[-1].verb].tense == "present"
 
 
 def _is_answer(reading: Reading, clause: Clause) -> bool:

@@ -123,7 +123,7 @@ def disambiguate(tokens: list[Token]) -> None:
         elif tag == "G":
             previous = _previous(tokens, i)
             nxt = after(tokens, i)
-            if (previous is not None and previous.tag in "DP'") or (
+            if (previous is not None and (previous.tag in "DP'" or previous.low.endswith(_LONG))) or (
                 token.low in _ADJECTIVES and nxt is not None and nxt.tag in "NsbG"
             ):
                 token.tag = "N"
@@ -152,7 +152,10 @@ def disambiguate(tokens: list[Token]) -> None:
         elif tag == "S" and token.low == "since" and i and tokens[i - 1].tag == "X":
             token.tag = "A"
         elif tag == "S" and token.low in en.TEMPORAL:
-            token.tag = "S" if tokens[i + 1 : i + 2] and tokens[i + 1].tag != "t" and clause_follows(tokens, i) else "I"
+            joins = tokens[i + 1 : i + 2] and tokens[i + 1].tag != "t" and clause_follows(tokens, i)
+            if token.low == "since" and i and tokens[i - 1].tag == "N" and not any(t.tag in "VXMvsb" for t in tokens[:i]):
+                joins = False  # "Its biggest drill since the war has begun"
+            token.tag = "S" if joins else "I"
         elif tag == "S" and token.low == "as":
             token.tag = "S" if clause_follows(tokens, i) else "I"
         elif token.low in ("what", "who") and i == 0:
@@ -160,6 +163,7 @@ def disambiguate(tokens: list[Token]) -> None:
     _settle_headline(tokens, open_before)
 
 
+_LONG = ("-day", "-week", "-month", "-hour", "-long")
 _CROSSED = frozenset("border frontier passenger rail road river land".split())
 _ADJECTIVES = frozenset("neighboring neighbouring ongoing outgoing incoming passing remaining".split())
 _TRYING = frozenset("fired fires firing launched launches launching".split())
@@ -306,7 +310,7 @@ def _settle_base(tokens: list[Token], i: int) -> None:
         previous.tag in "Ns'W"
         and previous.low != "'s"
         and nxt is not None
-        and (nxt.tag in "DPRT#" or nxt.low in ("that", "it") or nxt.tag == "S")
+        and (nxt.tag in "DPRT#" or nxt.low in ("that", "it") or (nxt.tag == "S" and _are_many(tokens, i)))
         and not finite_in_clause(tokens, i)
     ):
         token.tag = "V"
@@ -332,6 +336,13 @@ def _settle_base(tokens: list[Token], i: int) -> None:
     else:
         token.tag = "N"
         token.lemma = token.low
+
+
+def _are_many(tokens: list[Token], i: int) -> bool:
+    """Whether those before `i` may be the subject of a base form: "the troops drill until", not "its drill since"."""
+    previous = tokens[i - 1]
+    joined = any(t.tag == "C" for t in tokens[max(0, i - 6) : i])
+    return is_plural(previous) or previous.name >= 0 or joined
 
 
 def _dates(tokens: list[Token], token: Token | None) -> bool:

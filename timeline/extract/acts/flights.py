@@ -84,7 +84,7 @@ def _come_down(act: Act) -> Verdict:
         frame.type, frame.mode = "engagement", "shelling"
         frame.targets = others((c for i in where for c in act.reader.place_codes(i)), frame.actors)
         return frame
-    if act.lemmas(moving) & SHELLS:
+    if act.lemmas(moving) & SHELLS and not any("line" in act.classes(i) for _, i in act.clause.obliques):
         frame.type, frame.mode = "engagement", "shelling"
     frame.detail = "detail" in act.entry.tags or pronoun
     if falls and attacks.lands_on_somebody(act.reader, act.clause):

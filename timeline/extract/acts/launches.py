@@ -15,7 +15,7 @@ from timeline.extract.referents import Referent
 SHELLS = frozenset({"shell", "round", "artillery", "artillery round", "mortar", "projectile"})
 _TRYING = frozenset({"test", "try", "ignite"})
 _OF_WHAT_FLIES = frozenset({"fire", "launch", "test", "try", "detonate"})
-_OF_EQUIPMENT = frozenset({"test", "try", "fire", "ignite"})
+_OF_EQUIPMENT = frozenset({"test", "try", "fire", "ignite", "loft", "loose"})
 _SOMEWHERE = frozenset({"into", "to", "over", "toward", "towards"})
 _BRINGING_DOWN = frozenset("shoot down intercept destroy bring knock repel thwart neutralise neutralize take".split())
 TRIALS = frozenset({"test", "trial", "firing", "campaign"})
@@ -137,6 +137,8 @@ def _is_dated(act: Act) -> bool:
 def _force(act: Act, aim: Aim) -> tuple[str, str] | None:
     """Type and mode of a launch that is the use of force, None for a test."""
     lemmas = act.lemmas(act.patients)
+    if "interceptor" in lemmas and any("munition" in act.classes(i) for i in act.after(("at", "against"))):
+        return "engagement", "interception"
     if act.lemma == "drop":
         return ("other", "accident") if _is_by_mistake(act) else ("engagement", "strike")
     if any(p == "as" and act.group(i).lemma == "warning" for p, i in act.clause.obliques):

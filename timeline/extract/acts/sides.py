@@ -30,7 +30,7 @@ def settle(act: Act) -> Frame | None:
     if "detail" in tags and act.passive and not act.actors:
         frame.targets, frame.detail = act.patient_codes, True
         return frame  # "Two guards were killed": by what was told before
-    nameless = _falls(act) or _leave_a_place(act)
+    nameless = _falls(act) or _leave_a_place(act) or _troops_train(act)
     if "weak" in tags and not act.actors and act.entry.type != "readiness" and not known and not nameless:
         act.refuse("weak verb without an actor")
         return None
@@ -58,6 +58,13 @@ def _leave_a_place(act: Act) -> bool:
         return False
     near = [*act.patients, *(i for _, i in act.clause.obliques)]
     return any(act.reader.is_place(i) or act.classes(i) & {"base", "line"} for i in near)
+
+
+def _troops_train(act: Act) -> bool:
+    """ "Three battalions are exercising in the bay": of forces whose side was not told; what they do every day is none."""
+    if act.entry.type != "exercise" or not act.doer_classes & {"craft", "troops"}:
+        return False
+    return act.verb.finite and (act.verb.tense != "present" or act.verb.progressive)
 
 
 def _falls(act: Act) -> bool:

@@ -15,6 +15,7 @@ _BLASTS = frozenset("explosion blast mine missile drone attack projectile bomb s
 _SETTLEMENTS = frozenset("town city village settlement hamlet outpost capital garrison".split())
 _RAZING = frozenset("blow demolish destroy raze dismantle level flatten".split())
 _TAKING_IN = frozenset({"over", "into"})
+_FOR_SHOW = frozenset("mock dummy simulated inflatable decommissioned".split())
 _HARMING = frozenset({"damage"})
 _VIOLENT = frozenset("ambush storm shell bomb bombard raid overrun attack".split())
 _FOES = frozenset("enemy foe assailant attacker raider".split())
@@ -80,6 +81,8 @@ def _no_strike(act: Act, whose: Codes) -> str:
         return "no ground is taken"
     if not _is_hit(act, whose):
         return "nothing is hit"
+    if any(t.low in _FOR_SHOW for i in act.patients for t in act.words(i)):
+        return "a dummy"
     blasted = any(act.group(i).lemma in _BLASTS for i in act.doers)
     armed = blasted or bool(act.doer_classes & {"craft", "troops", "munition"}) or _are_violent(act)
     if not act.actors and not armed and not act.passive:

@@ -20,6 +20,8 @@ def settle_detail(deed: Deed) -> None:
     if "standing" in tags and not _is_made(deed):
         frame.background = names_its_year(deed)
         frame.detail = not frame.background  # an accord that stands is no event; one told of before may be referred to
+    if deed.entry.id == "exercise.training" and not frame.actors:
+        frame.detail = True  # "the 11-day training" is the drill told of, "his training" none
     if "needs:agreement" in tags and not frame.definite:
         frame.detail = frame.detail or not any("agreement" in deed.classes(i) for _, i in deed.modifiers)
 

@@ -46,7 +46,8 @@ def find_sides(deed: Deed) -> None:
         _read_clause(deed, sides, clause, role)
     if not sides.actors and frame.type == "deployment" and deed.governed in _OUT_ON:
         _read_those_out(deed, sides)
-    if not sides.actors and frame.type == "exercise" and deed.governed in ("during", "in"):
+    alone = not sides.actors or any(preposition == "with" for preposition, _ in deed.modifiers)
+    if alone and frame.type == "exercise" and deed.governed in ("during", "in"):
         _read_those_training(deed, sides)
     frame.actors = tuple(dict.fromkeys(sides.actors))
     frame.targets = tuple(code for code in dict.fromkeys(sides.targets) if code not in frame.actors)
@@ -113,6 +114,8 @@ def _read_clause(deed: Deed, sides: _Sides, clause: Clause, role: Role) -> None:
         frame.governors.append(clause.verb)
     if role == "subject":
         _read_as_subject(deed, sides, clause, verb)
+    if role == "oblique" and verb.lemma == "join" and frame.type == "exercise" and not verb.passive:
+        sides.actors.extend(reader.referents.codes([*clause.subjects, *clause.objects]))  # "joined the navy for drills"
     if role in ("object", "oblique", "subject") and frame.type == "exercise" and verb.lemma in LIGHT:
         for preposition, i in clause.obliques:
             inner = reader.referents.of(i)

@@ -168,4 +168,6 @@ def _those_met(referents: Referents, clause: Clause) -> Referent | None:
 def _is_plural(referents: Referents, i: int) -> bool:
     """ "The Houthis", "Thai troops": many, though of one actor."""
     head = referents.reading.tokens[referents.reading.row[i].head]
+    if head.name >= 0 and head.low.endswith("is") and head.i and referents.reading.tokens[head.i - 1].low == "the":
+        return True  # "the Houthis"
     return head.low.endswith("s") and not head.low.endswith(("ss", "us", "is")) and head.low != head.lemma
