@@ -27,6 +27,11 @@ def claims(extraction: Extraction, kind: str) -> list[tuple[str, str, Claim]]:
         ("Iranian boats seized a tanker on Monday. The attack lasted ten minutes.", "attack", "seized"),
         ("Egypt opened a drill on Friday. Its navy said a day later that the exercise would go on.", "exercise", "drill"),
         ("Pakistan test-fired a missile on Monday. The firing was its third.", "firing", "test-fired"),
+        ("Egypt and Jordan opened a naval drill on Monday. The 11-day training is held twice a year.", "training", "drill"),
+        ("Kenya and Uganda opened the Ushirikiano Imara exercise on Monday. They held 40 field drills.", "field drills",
+         "exercise"),
+        ("Combined training by Chad and Niger goes on. That training, known as the Sand Lion exercise, began on Monday.",
+         "training", "Combined training"),
     ],
 )
 def test_same(text: str, later: str, earlier: str) -> None:
@@ -38,6 +43,7 @@ def test_same(text: str, later: str, earlier: str) -> None:
     [
         "Norway held a naval drill on Monday. Iran held a naval drill on Tuesday.",
         "North Korea fired a missile on Monday. It fired another missile on Tuesday.",
+        "Egypt held a tank drill on Tuesday. The 11-day exercise is held twice a year.",
         "Norway held a tank drill on Monday. It also held an amphibious exercise.",
         "India opened a large drill on Monday. Pakistani units are training in the desert.",
         "Iranian boats seized a tanker on Monday. Oman's navy shelled a port on Tuesday.",
@@ -133,6 +139,7 @@ def test_editions_of_a_series() -> None:
     [
         ("Cold Response 2022 opened on Monday. The last Cold Response, in March 2020, was cut short.", 1),
         ("Zapad-2025 opened on Monday. Zapad-2021 was larger, Zapad-2017 smaller.", 2),
+        ("Zapad-2025 opened on Monday. It is larger than Zapad-2021.", 1),
         ("Cold Response opened on Monday. Cold Response ends on Friday.", 0),
     ],
 )

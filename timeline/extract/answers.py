@@ -16,6 +16,7 @@ _ANSWER = (
     "(?:response|reply|reaction|answer|retaliation|reprisal|revenge|protest|objection|counter-?measure|counter-?action|"
     "riposte|tit-for-tat|rebuke|retort|payback|punishment)s?"
 )
+_DUE = "(?:retaliation|reprisal|revenge|vengeance|payback|punishment|retribution)s?"
 _LINK = "(?: (?:to|for|at|over|against|of))?"
 _IS = "(?:is|are|was|were|will be|came|consist(?:s|ed)?|took|involve[sd]?|include[sd]?|followed)"
 
@@ -28,6 +29,10 @@ _STATED = _any(
     rf"in (?:[\w-]+ )?{_ANSWER}{_LINK}",
     rf"(?:by way of|as|for) (?:(?:an?|the|its|their|part of (?:its|the|their)) )?(?:[\w-]+ )?{_ANSWER} (?:to|for|against)",
     rf"(?:an?|the|its|their|of|'s|’s) (?:[\w-]+ )?{_ANSWER} (?:to|against|at|over)",
+    rf"(?:an?|the|its|their|'s|’s) (?:[\w-]+ )?{_DUE} for",
+    rf"(?:an?|the) (?:[\w-]+ )?(?:act|step|move|strike|measure) (?:of|in) {_DUE}{_LINK}",
+    r"in what (?:[\w'’]+ ){1,4}(?:called|described as|termed|said was|labell?ed) (?:an? |the |its )?(?:[\w-]+ ){0,2}"
+    rf"{_ANSWER}{_LINK}",
     rf"(?:is|are|was|were|been) (?:meant as |intended as )?{_ANSWER} (?:to|for|against)",
     rf"(?:\w+(?:'s|’s)|our|their|its|his|her) (?:[\w-]+ )?{_ANSWER} {_IS}",
     rf"no (?:[\w-]+ )?{_ANSWER} (?:to|for|against)",
@@ -39,7 +44,9 @@ _STATED = _any(
     r"(?:replied|answered|retaliated) in kind",
     r"in self-defen[cs]e",
     r"retaliat(?:ed|ing|es) (?:for|against|with|by)",
-    r"hit back (?:at|with|by|for)",
+    r"(?<!to )(?<!can )(?<!will )(?<!would )(?<!could )(?:hit|struck|hits|strikes|hitting|striking) back"
+    r"(?: (?:at|with|by|for))?",
+    r"retaliated(?! (?:for|against|with|by|in kind)\b)",
     r"answer(?:ed|ing) (?:by|with)",
     r"avenge[ds]?|avenging",
     r"link(?:s|ed)? (?:the |its |their )?(?:[\w-]+ ){1,6}?to",
@@ -53,7 +60,8 @@ _STATED = _any(
 )
 _CAUSES = _any(
     r"prompt(?:ed|ing|s)(?! by)", r"provok(?:ed|ing|es)(?! by)", r"trigger(?:ed|ing|s)(?! by)", r"spark(?:ed|ing|s)(?! by)",
-    r"(?:drew|drawing|draws|brought) (?:\w+ ){0,3}(?:condemnation|criticism|protests?|rebukes?|warnings?|fire|reactions?)",
+    r"(?:drew|drawing|draws|brought) (?:\w+ ){0,3}"
+    r"(?:condemnation|criticism|protests?|rebukes?|warnings?|fire|reactions?|response|repl(?:y|ies)|retaliation)",
     r"forc(?:ed|ing) (?:\w+ ){1,4}to (?:scramble|send|deploy|fire)",
     r"led (?:\w+ ){1,4}to (?:scramble|send|deploy|raise|condemn|suspend)",
     r"led to", r"resulted in", r"touched off", r"set off(?! by)", r"gave rise to",
@@ -69,9 +77,13 @@ _INTERPRETED = _any(
     rf"in an? (?:apparent|likely|possible|probable) (?:\w+ )?(?:{_ANSWER}|message|warning|signal|show)"
     r"(?: of \w+)?(?: (?:to|for|against))?",
     r"(?:message|signal)s? (?:of \w+ )?to",
+    r"(?:in|as) an? (?:[\w-]+ )?show of (?:force|strength|resolve|unity|defiance|support) "
+    r"(?:to|against|after|following|over|at|toward)",
 )
 _REJECTED = re.compile(
-    rf"\b(?:not|no|n't|never|neither|nothing|nor) (?:\w+ ){{0,4}}{_ANSWER}\b|\bunrelated to\b|\bnothing to do with\b",
+    rf"\b(?:not|no|n't|never|neither|nothing|nor) (?:\w+ ){{0,4}}{_ANSWER}\b|\b(?:unrelated to|nothing to do with)\b|"
+    r"\b(?<!denied )no (?:\w+ ){0,2}(?:link|connection|relation) (?:to|with|between)\b|"
+    r"\bden(?:y|ies|ied|ying) that (?:\w+ ){1,6}(?:had|has|have) anything to do with\b",
     re.IGNORECASE,
 )
 _DOUBT = _any(
@@ -105,7 +117,8 @@ _OPENING = 3
 _REACH = 90
 """Characters after the cue that may name what is answered."""
 _GOES_ON = re.compile(
-    r" (?:to|for|at|over|against|of|about)\Z|\A(?:because|on account|citing|in the wake|avenge|avenging|to )|"
+    r" (?:to|for|at|over|against|of|about|after|following|toward)\Z|"
+    r"\A(?:because|on account|citing|in the wake|avenge|avenging|to )|"
     r"\A(?:prompted|provoked|triggered|sparked|angered|caused|set off) by",
     re.IGNORECASE,
 )
@@ -195,7 +208,7 @@ def _read_named(sentence: _Sentence, match: re.Match[str]) -> tuple[Draft, Threa
         source = next((d for d in right[1:] if named is None or is_by_others(d, threads.of(named))), None)
     if source is None:
         return None
-    if named is not None and named is not source and is_by_others(source, threads.of(named)):
+    if named is not None and named is not source and _is_anothers(source, named, threads):
         thread = threads.meant(source, named)
     elif len(left) > 1 and _POINTER.match(sentence.text, match.end()):
         thread = threads.of(left[-1])  # a pronoun means the nearest, so the answer is told before it
@@ -205,6 +218,12 @@ def _read_named(sentence: _Sentence, match: re.Match[str]) -> tuple[Draft, Threa
         pointed = pointed_types(sentence.text[match.end() : match.end() + _REACH])
         thread = threads.choose(source, lambda t: 0.8 if t.type in pointed else -3.0) if pointed else None
     return (source, thread) if thread is not None else None
+
+
+def _is_anothers(source: Draft, named: Draft, threads: Threads) -> bool:
+    """Whether others did what is named, or nobody is said to have done it."""
+    thread = threads.of(named)
+    return is_by_others(source, thread) or (named.type in _DEEDS and not thread.doers)
 
 
 def _read_back(sentence: _Sentence, match: re.Match[str]) -> tuple[Draft, Thread] | None:

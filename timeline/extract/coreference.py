@@ -11,7 +11,7 @@ import datetime as dt
 import math
 from collections.abc import Sequence
 
-from timeline.extract.mentions import Draft
+from timeline.extract.mentions import Draft, counts_parts
 
 _OPEN_BASES = ("none", "fresh")
 _HISTORY = 30  # days before publication after which a stated date is history
@@ -135,14 +135,14 @@ def _fit(draft: Draft, other: Draft, distance: int, published: dt.date | None) -
     mine, theirs = set(draft.actors), set(other.actors)
     if mine and theirs and not mine & theirs:
         return 0.0
-    if not _dates_agree(draft, other, published):
+    if not _dates_agree(draft, other, published) or (_takes_days(draft) and _was_of_one_day(other)):
         return 0.0
     if draft.type == "statement":
         return _fit_statement(draft, other, distance)
     score = 2.0 if draft.name and draft.name == other.name else 0.0
     if not draft.definite and not draft.detail and draft.another:
         return 0.0
-    going_on = _goes_on(draft, other)
+    going_on = _goes_on(draft, other) or _counts_its_parts(draft, other)
     if draft.type == "exercise" and draft.mode and not other.mode and not draft.definite and not score and not going_on:
         return 0.0
     if draft.mode and other.mode and draft.mode != other.mode and not _by_its_arm({draft.mode, other.mode}):
@@ -238,6 +238,30 @@ def _goes_on(draft: Draft, other: Draft) -> bool:
         and draft.dating.basis in ("none", "fresh", "carried")
         and draft.number - other.number <= _FOLLOWS
         and bool(set(draft.actors) & set(other.actors))
+    )
+
+
+def _takes_days(draft: Draft) -> bool:
+    """ "the 11-day training"."""
+    groups = [draft.reading.row[f.group] for f in draft.frames if f.noun]
+    lasting = (t.low for group in groups for t in draft.reading.tokens[group.first : group.last] if t.timex >= 0)
+    return any(low.endswith(_LONGER) and not low.startswith(("one-", "1-")) for low in lasting)
+
+
+def _was_of_one_day(other: Draft) -> bool:
+    return other.dating.basis in ("stated", "carried") and other.dating.span.is_day
+
+
+_LONGER = ("-day", "-week", "-month", "-days", "-weeks")
+
+
+def _counts_its_parts(draft: Draft, other: Draft) -> bool:
+    """Whether "they held 48 field exercises" counts what the named exercise consists of that was told before."""
+    return (
+        draft.type == "exercise"
+        and other.name is not None
+        and draft.dating.basis in _OPEN_BASES
+        and all(counts_parts(draft.reading, f) for f in draft.frames)
     )
 
 

@@ -21,7 +21,8 @@ PRONOUNS: Final = _set(
     "it they he she we i you them him us me itself themselves himself herself one ones others nobody who's"
 )
 ANSWERS: Final = _set(
-    "response reply reaction answer retaliation reprisal revenge counter riposte counterweight protest objection"
+    "response reply reaction answer retaliation reprisal revenge counter riposte counterweight protest objection "
+    "payback retribution vengeance punishment retort rebuke countermeasure"
 )
 """Nouns behind which stands what somebody answers, and not a part of the answer."""
 OTHER_EVENTS: Final = _set("after before since despite following amid amidst")

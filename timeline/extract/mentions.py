@@ -91,7 +91,7 @@ def same_event(reading: Reading, a: Frame, b: Frame) -> bool:
         return set(a.actors) == set(b.actors) or not a.actors or not b.actors
     if a.noun and b.noun and _included(reading, a, b):
         return True
-    if _answers(reading, a, b):
+    if _answers(reading, a, b) or _comes_after(reading, a, b):
         return False
     if a.trend != b.trend or a.background != b.background:
         return False
@@ -118,6 +118,8 @@ def same_event(reading: Reading, a: Frame, b: Frame) -> bool:
             return True  # "Freedom Shield has turned into a multinational exercise"
     if a.actors and b.actors and not set(a.actors) & set(b.actors) and a.type != "agreement":
         return False
+    if a.definite and not a.trend and counts_parts(reading, b) and set(b.actors) <= set(a.actors):
+        return True  # "The 11-day training ... and has 48 field drills"
     if a.noun and b.noun and a.group != b.group and not _connected(reading, a, b):
         if _is_bare(reading, b) or _is_bare(reading, a):
             return True
@@ -137,6 +139,33 @@ def _answers(reading: Reading, a: Frame, b: Frame) -> bool:
     behind = reading.row[min(a.group, b.group) : high]
     answer = next((piece.i for piece in reversed(behind) if piece.kind == "NP" and piece.lemma in ANSWERS), None)
     return answer is not None and any(high == i for _, i in reading.modifiers(answer))
+
+
+def _comes_after(reading: Reading, a: Frame, b: Frame) -> bool:
+    """ "fired rockets at Haifa after the strike on Beirut"."""
+    first, second = sorted((a, b), key=lambda frame: frame.group)
+    if not second.noun or first.detail or second.detail or first.generic or second.generic:
+        return False
+    return reading.governed_by(second.group) in ("after", "following") and first.type == "engagement"
+
+
+_MANY = 5
+
+
+def counts_parts(reading: Reading, frame: Frame) -> bool:
+    """Whether it says how many drills there are in one: "48 field exercises of various kinds"."""
+    group = reading.row[frame.group]
+    if not frame.noun or frame.definite or frame.name or frame.type != "exercise":
+        return False
+    return any(t.tag == "#" and t.timex < 0 and _number(t.low) >= _MANY for t in reading.tokens[group.first : group.last])
+
+
+def _number(word: str) -> int:
+    digits = word.replace(",", "")
+    return int(digits) if digits.isdecimal() else _WORDS.get(word, 0)
+
+
+_WORDS = {"dozens": 24, "ten": 10, "twelve": 12, "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50}
 
 
 # Prepositions that tell one drill from another.
@@ -277,6 +306,7 @@ def merge_frames(sentence: Sentence, number: int, frames: list[Frame], anchored:
     if lead.type == "statement" and modes:
         strong = [f.mode for f in frames if f.mode and "strong" in f.entry.tags]
         mode = min(strong or modes, key=SHARPNESS.index)
+    pointing = [f for f in frames if not counts_parts(reading, f)] or frames
     statuses = ["occurred" if _is_decided(reading, f) else f.mood.status for f in typed]
     status = statuses[0]
     for other in ("denied", "cancelled", "alleged", "ongoing", "planned", "forecast"):
@@ -296,7 +326,7 @@ def merge_frames(sentence: Sentence, number: int, frames: list[Frame], anchored:
         actors,
         targets,
         people,
-        definite=all(f.definite or f.detail for f in frames),
+        definite=all(f.definite or f.detail for f in pointing),
         trend=any(f.trend for f in frames),
         detail=all(f.detail for f in frames),
         generic=all(f.generic for f in frames),

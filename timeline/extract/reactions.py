@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 
 from timeline.extract.mentions import Draft
 from timeline.extract.threads import Thread, Threads, is_by_nobody, is_by_others, pointed_types, words
@@ -25,7 +25,7 @@ _UNLIKELY = -0.5
 _GRAVE = {"engagement": 0.1, "weapons_test": 0.1, "incursion": 0.1}
 """What is rather spoken about than a drill or a voyage that fits as well."""
 _POINTED = 1.5
-_NEEDED = {"condemnation": 1.2, "denial": 1.2, "warning": 1.7, "threat": 2.2}
+_NEEDED = {"condemnation": 0.6, "denial": 0.6, "warning": 1.7, "threat": 2.2}
 """How much must speak for a target before it is one; a warning need not be about what others have done already."""
 _WITHIN = 20
 _NEAR = 8
@@ -44,6 +44,8 @@ _MET_BY = {
 }
 _MEETING = ("interception", "warning_shots", "scramble", "shadowing", "escort")
 """Modes of acts that are themselves reactions, and so not what others react to."""
+_ALERTED = ("interception", "warning_shots", "scramble")
+"""Modes of acts that a report may open with, and tell afterwards who had crossed a line."""
 _WATCHING = re.compile(
     r"\bto (?:\w+ and )?(?:follow|monitor|shadow|track|watch|intercept|tail|identify|escort|expel|confront|block|"
     r"(?:drive|chase|ward|warn|turn|push|force|see) (?:\w+ ){0,3}?(?:away|off|out|back)|have a look at|meet) ?\b"
@@ -63,8 +65,8 @@ _CALM = re.compile(
 )
 """Words of third parties to those who fight or provoke."""
 _VOWED = re.compile(
-    r"\b(?:respon(?:d|se)|retaliat\w+|reven?nge|avenge|reprisals?|(?:hit|strike|fight) back|pay (?:a|the|for|dearly)|"
-    r"answer for|consequences)\b"
+    r"\b(?:respon(?:d|se)|(?:to|will|would) answer|retaliat\w+|reven?nge|avenge|reprisals?|(?:hit|strike|fight) back|"
+    r"pay (?:a|the|for|dearly)|answer for|consequences)\b"
 )
 """What those promise who were struck, or threaten."""
 _NEWS = 1.0
@@ -78,12 +80,17 @@ def is_reply(draft: Draft) -> bool:
     return any("reply" in f.entry.tags for f in draft.frames) or bool(_DISMISSED.search(sentence))
 
 
-def is_reaction(draft: Draft) -> bool:
-    """Whether it is done because of others: a scramble, an interception, allies called together in haste."""
+def is_reaction(draft: Draft, here: Sequence[Draft] = ()) -> bool:
+    """Whether it is done because of others: a scramble, an interception, allies called together in haste. What ships are
+    sent for is said of the last that its sentence tells of `here`.
+    """
     if draft.type == "agreement":
         return draft.mode == "suspension" or bool(_CONVENED.search(words(draft)))
-    if draft.type == "deployment" and _WATCHING.search(words(draft)):
-        return True
+    if draft.type == "deployment":
+        further = [d.first.first for d in here if d.type == draft.type and d.first.first > draft.first.first]
+        told = " ".join(t.low for t in draft.reading.tokens if not further or t.start < min(further))
+        if _WATCHING.search(told):
+            return True
     return any("reaction" in f.entry.tags for f in draft.frames)
 
 
@@ -126,6 +133,14 @@ def find_answered(draft: Draft, threads: Threads, here: list[Draft], text: str) 
     return found, "interpreted" if names_nothing else "stated"
 
 
+def _is_no_deed_of(draft: Draft, thread: Thread) -> bool:
+    """An act of others, or of nobody known: "Turkey criticised the drill off Cyprus"."""
+    return is_by_others(draft, thread) or (thread.type in _MILITARY and is_by_nobody(draft, thread))
+
+
+_MILITARY = ("exercise", "weapons_test", "engagement", "incursion", "deployment")
+
+
 def _may_be_denied(draft: Draft, thread: Thread) -> bool:
     """An act of others or one's own, where somebody says so: "denied that its troops had crossed the line"."""
     return thread.type != "statement" or is_by_others(draft, thread)
@@ -154,6 +169,8 @@ def find_met(draft: Draft, threads: Threads) -> tuple[Thread, str] | None:
 
     # "Warning shots were fired": what at, the report may tell in its next sentence
     found = threads.choose(draft, weigh, types=types, within=3, ahead=1)
+    if found is None and draft.mode in _ALERTED:
+        found = threads.choose(draft, weigh, types=("incursion", "weapons_test"), within=6, ahead=4)
     return (found, "stated") if found is not None else None
 
 
@@ -165,7 +182,7 @@ def find_ended(draft: Draft, threads: Threads) -> tuple[Thread, str] | None:
     def weigh(thread: Thread) -> float:
         return -0.2 if any(d.mode == "interception" for d in thread.drafts) else 0.4
 
-    found = threads.choose(draft, weigh, types=("engagement",), within=_ENDED, by=_is_between)
+    found = threads.choose(draft, weigh, types=("engagement",), within=_ENDED, ahead=_ENDED, by=_is_between)
     return (found, "stated") if found is not None else None
 
 
@@ -180,7 +197,7 @@ def _object(draft: Draft, threads: Threads, here: list[Draft]) -> Thread | None:
             if other is draft or other.type == "agreement":
                 continue
             names_it = any(group in (f.group, *f.governors) for f in other.frames)
-            may_mean = _may_be_denied if draft.mode == "denial" else is_by_others
+            may_mean = _may_be_denied if draft.mode == "denial" else _is_no_deed_of
             if names_it and may_mean(draft, threads.of(other)):
                 found = threads.meant(draft, other)
                 if found is not None:

@@ -125,7 +125,7 @@ def _reactions(drafts: list[Draft], here: list[Draft], threads: Threads, text: s
             answered = find_answered(draft, threads, here, text)
         elif draft.mode == "ceasefire":
             answered = find_ended(draft, threads)
-        elif is_reaction(draft):
+        elif is_reaction(draft, here):
             answered = find_met(draft, threads)
         else:
             continue

@@ -33,7 +33,8 @@ _POINTERS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = tuple(
     (re.compile(rf"\b(?:{words})\b", re.IGNORECASE), types)
     for words, types in (
         (r"(?:military )?(?:drill|exercise|man(?:o|oe)euvre|war ?game|training|rehearsal)s?", ("exercise",)),
-        (r"(?:missile|rocket|satellite|nuclear) (?:launch|test|firing)e?s?|launch(?:es)?|tests?|firings?|missiles?",
+        (r"(?:missile|rocket|satellite|nuclear) (?:launch|test|firing)e?s?|launch(?:es)?|tests?|firings?|"
+         r"missiles?(?! (?:and \w+ )?(?:attack|strike|raid|barrage))",
          ("weapons_test",)),
         (r"(?:air ?|drone |missile )?(?:attack|strike|raid|assault|bombing|barrage|shelling|bombardment|ambush)e?s?|"
          r"seizures?|collisions?|ramming|boarding|water cannons?|blockade|aggression|piracy|clash(?:es)?|shots|gunfire|"
@@ -111,17 +112,26 @@ class Thread:
         return self.drafts[0].number <= 1
 
     @property
-    def last_day(self) -> dt.date | None:
-        """The last day that a stated date gives, of dates that are narrow enough to give one."""
-        return max((day for d in self.drafts if (day := _last_day(d)) is not None), default=None)
+    def first_day(self) -> dt.date | None:
+        """The first day that a stated date gives, where all of them are narrow enough to give one."""
+        spans = [d.dating.span for d in self.drafts if d.dating.basis in ("stated", "computed")]
+        days = [span.start_earliest for span in spans]
+        return min((day for day in days if day is not None), default=None) if None not in days else None
+
+    @property
+    def over_by(self) -> dt.date | None:
+        """The last day on which a stated date lets it have gone on."""
+        return max((day for d in self.drafts if (day := _over_by(d)) is not None), default=None)
+
+
+def _over_by(draft: Draft) -> dt.date | None:
+    return draft.dating.span.last if draft.dating.basis in ("stated", "computed") else None
 
 
 def _last_day(draft: Draft) -> dt.date | None:
-    span = draft.dating.span
-    first, last = span.start_earliest, span.last
-    if draft.dating.basis not in ("stated", "computed") or first is None or last is None or last - first > _NARROW:
-        return None
-    return last
+    """The last day that its stated date gives, where that is narrow enough to give one."""
+    first, last = draft.dating.span.start_earliest, _over_by(draft)
+    return None if first is None or last is None or last - first > _NARROW else last
 
 
 Opposing = Callable[[str, str], bool]
@@ -146,6 +156,9 @@ class Threads:
                 self.all.append(thread)
             thread.drafts.append(draft)
             self._of[id(draft)] = thread
+        self._beside: dict[int, list[Draft]] = {}
+        for draft in drafts:
+            self._beside.setdefault(draft.number, []).append(draft)
         days = [_last_day(d) for d in drafts if d.status not in ("planned", "forecast")]
         self._now = max((day for day in days if day is not None), default=None)
 
@@ -159,7 +172,13 @@ class Threads:
 
     def is_history(self, thread: Thread) -> bool:
         """Whether it was over long before the last day the report tells of."""
-        return self._now is not None and (day := thread.last_day) is not None and self._now - day > _HISTORY
+        return self._now is not None and (day := thread.over_by) is not None and self._now - day > _HISTORY
+
+    def _is_of_old(self, source: Draft) -> bool:
+        """Whether it is told of the past, by its own date or that of what its sentence tells beside."""
+        days = [day for d in (source, *self._beside[source.number]) if (day := _over_by(d)) is not None]
+        day = max(days, default=None)
+        return self._now is not None and day is not None and self._now - day > _HISTORY
 
     def choose(
         self, source: Draft, weigh: Callable[[Thread], float], *, types: Collection[str] = (), within: float = math.inf,
@@ -202,7 +221,9 @@ class Threads:
         return self.choose(source, weigh) or (own if own.lead is not None else None)
 
     def _fit(self, source: Draft, thread: Thread) -> float:
-        if self.is_history(thread) and thread.distance(source) > 0:
+        if thread.distance(source) > 0 and self.is_history(thread) != self._is_of_old(source):
+            return -math.inf
+        if _came_before(source, thread):
             return -math.inf
         own = bool(set(source.actors) & thread.doers)
         aimed = set(source.targets) & (thread.targets if own else thread.actors)
@@ -210,6 +231,16 @@ class Threads:
         score += _OPPONENT if self.are_opposed(source.actors, thread.doers) else 0.0
         score += 0.0 if thread.doers else _UNKNOWN
         return score + 2.0 / (1.0 + thread.distance(source) / 2) + 0.4 * math.log(len(thread.drafts))
+
+
+def _came_before(source: Draft, thread: Thread) -> bool:
+    """Whether `source` was over on a day before any on which the other, which nobody had announced, began: "a day before the
+    blasts he warned against an attack".
+    """
+    done, begun = _last_day(source), thread.first_day
+    if done is None or begun is None or done >= begun or thread.type == "exercise":
+        return False
+    return all(d.status not in ("planned", "forecast") for d in thread.drafts)
 
 
 def _is_bare(thread: Thread) -> bool:

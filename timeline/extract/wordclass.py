@@ -129,6 +129,10 @@ def disambiguate(tokens: list[Token]) -> None:
                 token.tag = "N"
             elif token.low == "crossing" and previous is not None and previous.low in _CROSSED:
                 token.tag = "N"  # "closed the border crossing with Latvia"
+            elif token.lemma in _NOUN_INGS and _is_of_some_days(tokens, i):
+                token.tag = "N"  # "The 11-day training began"
+            elif token.lemma in _NOUN_INGS and _is_done_jointly(tokens, i):
+                tokens[i - 1].tag = token.tag = "N"  # "while combined training by the two armies went on"
             elif previous is None and token.lemma in _NOUN_INGS and _is_followed_by_its_verb(tokens, i):
                 token.tag = "N"  # "Fighting erupted", "Shelling of the port killed nine"
             elif previous is not None and previous.tag == "N" and (nxt is None or nxt.tag in "XMVvIC.,t;"):
@@ -147,6 +151,7 @@ def disambiguate(tokens: list[Token]) -> None:
                 and nxt.tag in "sN"
                 and (previous is None or previous.tag in "I#C")
                 and not _goes_on_doing(tokens, i)
+                and not _is_done_to_others(tokens, i)
             ):
                 token.tag = "N"
         elif tag == "S" and token.low == "since" and i and tokens[i - 1].tag == "X":
@@ -177,6 +182,24 @@ def _is_tried(tokens: list[Token], i: int) -> bool:
     return previous is not None and previous.tag in "NXRTt" and not (previous.tag == "N" and previous.name < 0)
 
 
+def _is_done_to_others(tokens: list[Token], i: int) -> bool:
+    """ "answered by shelling Moroccan posts"."""
+    return tokens[i - 1].low == "by" and i + 2 < len(tokens) and tokens[i + 1].name >= 0 and tokens[i + 2].tag in "NsbA"
+
+
+def _is_of_some_days(tokens: list[Token], i: int) -> bool:
+    """Whether how long it takes stands before word `i`, and a determiner before that."""
+    return i > 1 and tokens[i - 1].tag == "t" and "-" in tokens[i - 1].text and tokens[i - 2].tag in "DP'"
+
+
+def _is_done_jointly(tokens: list[Token], i: int) -> bool:
+    """Whether a participle that begins the clause says how it is done."""
+    if i < 2 or tokens[i - 1].low not in _JOINTLY or i + 1 >= len(tokens):
+        return False
+    return tokens[i - 2].tag in "SI" and tokens[i + 1].tag in "IXMvV"
+
+
+_JOINTLY = frozenset("combined integrated expanded enhanced intensified reduced".split())
 _GOING_ON = frozenset("go keep carry".split())
 
 

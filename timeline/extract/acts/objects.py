@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from timeline.extract.acts.act import GO_ON, Act, Verdict
+from timeline.extract.acts.act import GO_ON, SENDING, Act, Verdict
 from timeline.extract.crossings import is_sea
 
 _LOOKING = frozenset("monitor follow watch observe keep".split())
@@ -31,6 +31,8 @@ def _craft(act: Act) -> bool:
     if "following" not in act.entry.tags:
         return "craft" in act.patient_classes
     if act.lemma in _LOOKING:  # of strangers only, and by armed forces
+        if act.above in SENDING and act.reader.flying and any(act.group(i).low in ("them", "it") for i in act.patients):
+            return bool(act.actors)  # "Finland sent jets to monitor them"
         return "craft" in act.patient_classes and bool(act.actors and set(act.patient_codes) - set(act.actors))
     return bool(act.patient_classes & {"craft", "munition"}) or any(
         act.group(i).low in ("them", "it") for i in act.patients

@@ -44,6 +44,7 @@ _WANTING = frozenset(
     "action appeal call demand need request proposal plan push pressure hope support deadline timetable condition ask press "
     "appeal campaign lobby prepare".split()
 )
+_NAMING = frozenset("know call name dub designate code-name codename".split())
 _JOINING = frozenset("take participate join attend".split())
 
 
@@ -171,8 +172,12 @@ def is_of_civil_life(words: Iterable[Token]) -> bool:
 def is_compared(deed: Deed) -> str:
     """ "twice the number of drills", "bigger than the drill"."""
     governed = deed.governed
+    if deed.frame.edition:
+        return ""  # "twice the number of Cobra Gold 2023": an earlier edition is an event
     if governed == "of":
         before = {t.low for t in deed.reader.tokens[max(0, deed.chunk.first - 7) : deed.chunk.first]}
         if before & {"number", "figure", "count", "total"} and before & {"twice", "times", "double", "than"}:
             return "comparison"
+    if governed == "as" and deed.chunk.first > 1 and deed.reader.tokens[deed.chunk.first - 2].lemma in _NAMING:
+        return ""  # "the training, known as Sea Eagle"
     return "comparison" if governed in ("than", "like", "unlike", "as") else ""
