@@ -34,6 +34,10 @@ from tests.extract.reading import brief, events, read
         ("Five Malian soldiers were killed in an ambush near Boni on Wednesday.", ["engagement/attack occurred  -> MLI"]),
         ("Suspected jihadists killed seven Nigerien soldiers on Monday.", ["engagement/attack occurred  -> NER"]),
         ("Five Malian soldiers were killed in a car crash on Wednesday.", []),
+        ("Rockets on Friday hit a Ketlan market, killing two men and wounding 22.", ["engagement/strike occurred"]),
+        ("The drone fired two missiles into a compound near the border.", ["engagement/strike occurred"]),
+        ("An ISAF airstrike killed five men on Monday.", ["engagement/strike occurred NATO"]),
+        ("On Monday the French military came to the aid of Malian troops.", []),
         # sent up or out after others
         ("RAF Typhoons were launched to intercept two Russian planes.", ["deployment/scramble occurred GBR -> RUS"]),
         ("Japan dispatched a frigate to monitor the Chinese carrier.", ["deployment/shadowing occurred JPN -> CHN"]),

@@ -186,3 +186,10 @@ def test_a_report_of_the_next_day_is_of_an_outlet_behind_the_place() -> None:
     """In Seoul it is Friday when an American outlet still dates its page Thursday."""
     launch, alert = events("North Korea fired a missile on Friday. Japan raised the alert level on Okinawa.")
     assert (bounds(launch.span), bounds(alert.span)) == ("03-15", "03-15")
+
+
+def test_a_date_taken_over_twice_says_so_once() -> None:
+    told = events(
+        "Israeli jets struck a camp in Gaza on Tuesday. The strike hit two tents. The strike was the third on that camp.")
+    assert [mention.date_reason for mention in told if "Tuesday" in mention.date_reason][1:] == [
+        "as told before: 'Tuesday' is 2024-03-12"] * 2

@@ -192,6 +192,6 @@ def inherit(draft: Draft, antecedent: Draft) -> None:
             "carried",
             None,
             antecedent.dating.timexes,
-            f"as told before: {antecedent.dating.reason}",
+            when.because("as told before", antecedent.dating.reason),
             draft.dating.days,
         )

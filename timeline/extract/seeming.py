@@ -55,7 +55,7 @@ def seeming_act(reader: FrameReader, entry: Trigger, chunk: Chunk, clause: Claus
             near = [i for k in patients for _, i in reader.reading.modifiers(k)]
             if all(row[i].lemma == "target" for i in patients) and not any(reader.place_codes(i) for i in near):
                 return "the target of a test"
-    if chunk.lemma in ("visit", "reach") and entry.mode == "port_call":
+    if chunk.lemma in ("visit", "reach", "come", "go") and entry.mode == "port_call":
         comers = clause.agents if chunk.passive else clause.subjects
         if not any("craft" in referents.classes(row[i]) or row[i].lemma in FLOTILLAS for i in comers):
             return "no ship calls"

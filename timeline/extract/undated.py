@@ -108,7 +108,7 @@ def _local_day(drafts: Sequence[Draft], published: dt.date | None) -> dt.date | 
 
 def _carried(source: Draft, why: str) -> when.Dating:
     known = source.dating
-    return when.Dating(known.span, known.grain, "carried", None, known.timexes, f"{why}: {known.reason}")
+    return when.Dating(known.span, known.grain, "carried", None, known.timexes, when.because(why, known.reason))
 
 
 # one event, several sentences

@@ -10,7 +10,7 @@ import dataclasses
 import datetime as dt
 import math
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Literal
 
 from timeline.dates.span import Span
@@ -103,13 +103,23 @@ _PHASED = frozenset({"inspection", "exercise", "deployment", "engagement", "agre
 """Types of events of which the beginning and the end are told; "the operation" has the type of what it refers to."""
 
 
+def because(why: str, reason: str) -> str:
+    """The reason of a date that is taken from another: said once, however many tellings it went through."""
+    return reason if reason.startswith(f"{why}: ") else f"{why}: {reason}"
+
+
+def _reason(phrases: Iterable[tuple[str, str]]) -> str:
+    """What each phrase means; one that several verbs share is told once."""
+    return "; ".join(dict.fromkeys(f"{text!r} is {value}" for text, value in phrases))
+
+
 def date(anchored: Sequence[Anchored], frame: Frame, published: dt.date | None) -> Dating:
     """The span that the time expressions of one frame give it; basis ``none`` where they give nothing."""
     said = next((bounds(item.timex)[1] for item in anchored if item.phase == "said"), None)
     anchored = [item for item in anchored if item.phase != "said"]
     told = _collect([_by_tense(item, frame, published) for item in _with_windows(anchored, published)], frame)
     if told.begin is None and told.end is None and told.whole is None:
-        lasting = "; ".join(f"{t.text!r} is {t.value}" for t in told.used)
+        lasting = _reason((t.text, t.value) for t in told.used)
         return Dating(timexes=tuple(t.start for t in told.used), reason=lasting, days=told.days, said=said)
     span, basis, note = _compose(told, frame, published)
     if all(item.shared for item in anchored):
@@ -125,7 +135,7 @@ def date(anchored: Sequence[Anchored], frame: Frame, published: dt.date | None) 
         basis,
         phrase,
         tuple(t.start for t in told.used),
-        "; ".join(f"{t.text!r} is {t.edtf or t.value}" for t in told.used) + note,
+        _reason((t.text, t.edtf or t.value) for t in told.used) + note,
         told.days,
     )
 

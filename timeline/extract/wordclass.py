@@ -339,8 +339,12 @@ def _settle_base(tokens: list[Token], i: int) -> None:
         token.tag = "V"
     elif is_past_too(token) and previous.tag == "N" and nxt is not None and nxt.tag in "It" and finite_follows(tokens, i):
         token.tag = "E"  # "the drill set for next week has been put off"
-    elif is_past_too(token) and previous.tag in "NR" and not finite_in_clause(tokens, i):
-        token.tag = "V"  # hit, cut, put, shut
+    elif (
+        is_past_too(token)
+        and (previous.tag in "NR" or parted_auxiliary(tokens, i, "N"))
+        and not finite_in_clause(tokens, i)
+    ):
+        token.tag = "V"  # hit, cut, put, shut; "rockets on Friday hit the port"
     elif previous.tag == "N" and is_plural(previous) and _dates(tokens, nxt) and not finite_in_clause(tokens, i):
         token.tag = "V"  # "the drills close on Friday"
     elif previous.tag == "C" and _dates(tokens, nxt) and verb_before(tokens, previous.i, "V"):
@@ -375,11 +379,22 @@ def _dates(tokens: list[Token], token: Token | None) -> bool:
     return token is not None and token.tag == "t"
 
 
+def _is_counted(tokens: list[Token], i: int) -> bool:
+    """ "two American drone strikes": what several of one noun's kind are is a noun, whatever follows."""
+    k = i - 1
+    while k >= 0 and tokens[k].tag == "N" and not is_plural(tokens[k]):
+        k -= 1
+    several = 0 <= k < i - 1 and tokens[k].tag == "#" and tokens[k].low not in ("one", "1")
+    return several and (k == 0 or tokens[k - 1].tag != "N")
+
+
 def _settle_s(tokens: list[Token], i: int) -> None:
     token = tokens[i]
     previous, nxt = _previous(tokens, i), after(tokens, i)
     verbal = False
-    if previous is not None and token.lemma not in en.NOUN_VERBS and previous.tag in "N)RW'" and previous.low != "'s":
+    if _is_counted(tokens, i):
+        pass
+    elif previous is not None and token.lemma not in en.NOUN_VERBS and previous.tag in "N)RW'" and previous.low != "'s":
         verbal = True
     elif previous is not None:
         if previous.tag == "W" or previous.low in ("it", "he", "she"):

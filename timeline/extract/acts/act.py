@@ -101,7 +101,11 @@ class Act:
     @property
     def starts(self) -> bool:
         """Whether a gerund is all that the sentence has for a verb, as in headlines and lists."""
-        return self.clause.governor < 0 or not self.reader.reading.row[self.clause.governor].finite
+        reading, above = self.reader.reading, self.clause.governor
+        while above >= 0 and not reading.row[above].finite:  # "killing two and wounding three" hangs on "killing"
+            clause = reading.clauses.get(above)
+            above = clause.governor if clause is not None and clause.governor < above else -1
+        return above < 0
 
     def refuse(self, why: str) -> None:
         """Note why the verb tells of no act."""

@@ -12,6 +12,12 @@ _AT = frozenset({"at", "against", "on", "toward", "towards", "onto"})
 _TOWARD = frozenset({"toward", "towards"})
 _GROUND = frozenset("coast soil territory ground range shore land island site".split())
 _AIMED_AT = frozenset({"target", "craft", "base", "troops"})
+_BUILT = frozenset(
+    """apartment bridge building bus camp car checkpoint church compound convoy courtyard crowd factory home hospital house
+    market mosque neighborhood neighbourhood office school shelter street suburb town truck vehicle village
+    warehouse""".split()
+)
+"""What a test is not fired into, be it nobody's who is named."""
 
 
 class Aim(NamedTuple):
@@ -34,6 +40,8 @@ def _aimed_at(act: Act, preposition: str, i: int) -> Codes | None:
         preposition, codes = "toward", act.owners(j for p, j in act.modifiers(i)[:1] if p == "of")
     if not referent.classes and not referent.own and (preposition in _TOWARD or lemma in _GROUND):
         return None  # "toward the atoll", "on its own soil": where it flew, not what it was to hit
+    if lemma in _BUILT and not codes and (preposition in _AT or preposition == "into"):
+        return ()
     if preposition in _AT and (codes or referent.classes & _AIMED_AT) and "line" not in referent.classes:
         if lemma == "target" and not codes:
             owners = act.owners(j for _, j in act.modifiers(i))
