@@ -11,8 +11,8 @@ import pytest
 from tests.merge.making import claim, mention, report, span
 from timeline.errors import UsageError
 from timeline.merge import merge
-from timeline.merge.correct import FIELDS, key_of, parse_value, refusal, standing
-from timeline.model import Correction, Mention, Merged
+from timeline.merge.correct import FIELDS, Finder, key_of, parse_value, refusal, standing
+from timeline.model import Correction, Event, Mention, Merged, Place
 
 REPORTS = [report("a", "2024-03-14"), report("b", "2024-03-15")]
 TANKS = mention("a", "Tanks drilled on Wednesday.", "2024-03-13", mode="armour", at=0)
@@ -131,3 +131,120 @@ def test_values_as_written_on_the_command_line(field: str, value: str, expected:
 def test_a_value_that_does_not_fit_says_what_does(field: str, value: str, sentence: str) -> None:
     with pytest.raises(UsageError, match="^" + sentence.replace("(", r"\(")):
         parse_value(field, value)
+
+
+def test_a_correction_finds_its_mention_by_id_then_by_words_and_type_then_by_words() -> None:
+    other_type = TANKS.model_copy(update={"id": "t", "type": "weapons_test", "start": 9})
+    finder = Finder([other_type, TANKS, GUNS])
+    key = key_of(TANKS)
+    gone = key.model_copy(update={"mention": "gone"})
+    assert finder.find(key) == TANKS.id
+    assert finder.find(gone) == TANKS.id
+    assert finder.find(gone.model_copy(update={"type": "weapons_test"})) == "t"
+    assert finder.find(gone.model_copy(update={"type": "statement"})) == TANKS.id, "the first of the sentence"
+    assert finder.find(gone.model_copy(update={"sentence": "TANKS drilled, on wednesday"})) == TANKS.id
+    assert finder.find(gone.model_copy(update={"sentence": "Tanks drilled."})) is None
+    assert finder.find(gone.model_copy(update={"report": "z"})) is None
+    assert finder.all([key_of(GUNS), key, gone, gone.model_copy(update={"report": "z"})]) == [GUNS.id, TANKS.id]
+
+
+def test_two_editions_are_not_merged_unasked() -> None:
+    def event(id_: str, **fields: Any) -> Event:
+        given = {"series": "s", "edition": "7"} | fields
+        return Event.model_construct(id=id_, type="exercise", title=f"Title {id_}", **given)
+
+    assert refusal(event("a"), event("b")) is None
+    assert refusal(event("a"), event("b", edition="8")) == "a is Title a, b is Title b"
+    assert refusal(event("a"), event("b", series="t")) == "a is Title a, b is Title b"
+    assert refusal(event("a"), event("b", series=None)) is None
+    assert refusal(event("a", series=None), event("b")) is None
+
+
+@pytest.mark.parametrize(("field", "value", "expected"), [
+    ("type", "weapons_test", "weapons_test"), ("mode", " naval ", "naval"), ("title", " Tank match ", "Tank match"),
+    ("name", " ", None), ("name", " Aqaba", "Aqaba"), ("edition", "7 ", "7"), ("targets", " kor ,, jpn", ("KOR", "JPN")),
+    ("actors", "", ()), ("place", " Sunan ", Place(name="Sunan")), ("place", " ", None),
+    ("span", " 2024-03-04 / 2024-03-14 ", span("2024-03-04/2024-03-14")), ("span", "2024-03-04/", span("2024-03-04")),
+])
+def test_more_values_as_written_on_the_command_line(field: str, value: str, expected: object) -> None:
+    assert parse_value(field, value) == expected
+
+
+@pytest.mark.parametrize(("field", "value", "sentence"), [
+    ("type", "drill", "'drill' is none of exercise, "), ("status", "", "'' is none of "),
+    ("span", "yesterday", "'yesterday' is no date; write 2024-03-13 or 2024-03-04/2024-03-14"),
+    ("span", "/2024-03-14", "'/2024-03-14' is no date; write"),
+])
+def test_more_values_that_do_not_fit(field: str, value: str, sentence: str) -> None:
+    with pytest.raises(UsageError, match="^" + sentence):
+        parse_value(field, value)
+
+
+def test_setting_the_dates_says_by_whom() -> None:
+    result = merged(said("set", [TANKS], field="span", value="2024-03-01"))
+    (event,) = [event for event in result.events if TANKS.id in event.mentions]
+    assert (event.span, event.grain, event.date_reason, event.time_phrase) == (
+        span("2024-03-01"), "day", "set by a correction", None)
+    titled = merged(said("set", [TANKS], field="title", value="x"))
+    assert [e.date_reason for e in titled.events if TANKS.id in e.mentions] != ["set by a correction"]
+
+
+def test_a_link_says_who_made_it_and_from_which_sentence() -> None:
+    (link,) = merged(said("link", [GUNS], [TANKS])).links
+    assert (link.kind, link.basis, link.report, link.sentence) == ("responds_to", "interpreted", "b", GUNS.sentence)
+    assert (link.start, link.end, link.rule, link.judged_by) == (0, len(GUNS.sentence), "correction c1", "analyst")
+    (stated,) = merged(said("link", [GUNS], [TANKS], field="part_of", value="stated")).links
+    assert (stated.kind, stated.basis) == ("part_of", "stated")
+    (nobody,) = merged(said("link", [GUNS], [TANKS]).model_copy(update={"who": None})).links
+    assert nobody.judged_by == "analyst"
+    assert merged(said("link", [TANKS_AGAIN], [TANKS])).links == ()
+
+
+def test_all_that_a_correction_touches_is_flagged_once() -> None:
+    result = merged(said("link", [GUNS], [TANKS]), said("set", [GUNS], field="title", value="x", n=2))
+    assert [event.review.count("corrected") for event in result.events] == [1, 1]
+    assert all("corrected" not in event.review for event in merged(said("set", [TANKS], field="title", value="x")).events
+               if GUNS.id in event.mentions)
+
+
+def test_only_the_link_named_is_taken_away() -> None:
+    claims = [claim(GUNS, TANKS_AGAIN, "part_of"), claim(GUNS, TANKS_AGAIN, "responds_to")]
+    left = merge(REPORTS, MENTIONS, claims, None, [said("unlink", [GUNS], [TANKS])]).links
+    assert [link.kind for link in left] == ["part_of"]
+
+
+def test_what_was_rejected_can_be_neither_linked_nor_set() -> None:
+    later = said("link", [GUNS], [TANKS], n=2), said("set", [GUNS], field="title", value="x", n=3)
+    result = merged(said("reject", [GUNS]), *later)
+    assert (groups(result), result.links, result.warnings) == ([(TANKS.id, TANKS_AGAIN.id)], (), ())
+
+
+def test_one_value_set_twice_is_no_contradiction() -> None:
+    twice = [said("set", [TANKS], field="status", value="denied", n=n) for n in (1, 2)]
+    other = said("set", [TANKS], field="title", value="x", n=3)
+    assert merged(*twice, other).warnings == ()
+
+
+def test_a_link_to_what_is_gone_is_reported() -> None:
+    result = merged(said("link", [TANKS], [GUNS]), mentions=[TANKS])
+    assert [w.message for w in result.warnings] == ["correction c1 (link): names mentions that are gone"]
+    assert {w.stage for w in result.warnings} == {"merge"}
+
+
+def test_what_is_merged_and_split_again_is_as_it_was() -> None:
+    launch = mention("b", "A missile was launched.", "2024-03-13", type="weapons_test", at=2)
+    four = [*MENTIONS, launch]
+    one = said("merge", [TANKS, GUNS], [launch])
+    assert groups(merged(one, mentions=four)) == [(TANKS.id, TANKS_AGAIN.id, GUNS.id, launch.id)]
+    parted = said("split", [launch], [TANKS, GUNS], n=2)
+    assert groups(merged(one, parted, mentions=four)) == [(TANKS.id, TANKS_AGAIN.id, GUNS.id), (launch.id,)]
+    again = said("merge", [launch], [GUNS], n=3)
+    assert groups(merged(one, parted, again, mentions=four)) == [(TANKS.id, TANKS_AGAIN.id, GUNS.id, launch.id)]
+
+
+def test_corrections_hold_in_order_of_their_time_then_of_their_ids() -> None:
+    late, early = said("set", [TANKS], field="title", value="late", n=2), said("set", [TANKS], field="title", value="early")
+    timeless = late.model_copy(update={"at": None, "id": "c9"})
+    assert standing([late, early, timeless]) == [timeless, early, late]
+    twin = late.model_copy(update={"id": "c0"})
+    assert standing([late, twin]) == [twin, late]
