@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from tests.merge.making import claim, day, mention, report, span
-from timeline.merge import merge
-from timeline.model import Event, Merged, Participant
+from timeline.lexicon import load
+from timeline.merge import fingerprint, merge, update
+from timeline.merge.correct import key_of
+from timeline.merge.ids import digest
+from timeline.model import Correction, Event, Mention, Merged, Participant, Report
 
 
 def by_type(merged: Merged, type_: str) -> list[Event]:
@@ -132,3 +136,95 @@ def test_what_is_under_way_began_by_the_first_report_of_it() -> None:
     under_way = mention("a", "The drill lasts until 15 March.", "../2024-03-15", status="ongoing")
     (event,) = merge([report("a", "2024-03-06")], [under_way], []).events
     assert (event.span.start_latest, event.span.end_latest) == (day("2024-03-06"), day("2024-03-15"))
+
+
+def told_on(*days: str, **fields: Any) -> tuple[list[Report], list[Mention]]:
+    """A report a day, each telling of a tank drill of that day."""
+    reports = [report(f"r{number}", when) for number, when in enumerate(days)]
+    return reports, [mention(f"r{number}", f"Tanks drilled on day {number}.", when, **({"mode": "armour"} | fields))
+                     for number, when in enumerate(days)]
+
+
+def test_events_come_in_order_of_their_days_undated_ones_last() -> None:
+    reports, mentions = told_on("2024-05-14", "2024-03-14", "2024-07-14")
+    ends = mention("r0", "The call-up ended.", "../2024-04-01", type="readiness", at=1)
+    never = mention("r0", "Ships were on patrol.", type="deployment", at=2)
+    events = merge(reports, [never, ends, *mentions], []).events
+    assert [event.mentions[0] for event in events] == ["r1/0/exercise", "r0/1/readiness", "r0/0/exercise", "r2/0/exercise",
+                                                       "r0/2/deployment"]
+
+
+def test_links_come_in_order_of_their_ends() -> None:
+    reports, mentions = told_on("2024-03-14", "2024-05-14", "2024-07-14")
+    answers = [mention(f"r{n}", "It condemned the drill.", when, type="statement", at=1, actors=("KOR",))
+               for n, when in ((0, "2024-03-14"), (1, "2024-05-14"), (2, "2024-07-14"))]
+    claims = [claim(answer, drill, "responds_to") for answer, drill in zip(answers, mentions, strict=True)]
+    links = merge(reports, [*mentions, *answers], claims).links
+    assert len(links) == 3
+    assert list(links) == sorted(links, key=lambda link: (link.from_event, link.to_event, link.kind))
+
+
+def test_each_mention_but_the_first_leads_to_its_event_by_the_id_it_would_have_founded() -> None:
+    reports, mentions = told_on("2024-03-14", "2024-03-14")
+    again = mention("r1", "A drill of tanks was held.", "2024-03-14", mode="armour", at=1)
+    merged = merge(reports, [*mentions, again], [claim(again, mentions[1])])
+    (event,) = merged.events
+    assert merged.aliases == tuple(sorted((digest(id_)[:5], event.id) for id_ in (mentions[1].id, again.id)))
+    assert event.id == digest(mentions[0].id)[:5]
+
+
+def test_what_is_new_is_merged_into_what_was() -> None:
+    reports, mentions = told_on("2024-03-14", "2024-03-14", "2024-05-14", "2024-07-14", "2024-09-14", "2024-11-14")
+    before = merge(reports, mentions[1:], [], load())
+    after = update(before, reports, mentions, [], load())
+    assert after == merge(reports, mentions, [], load())
+    assert after != before
+    assert update(after, reports, mentions, [], load()) == after
+    kept = [event for event in before.events if event.mentions != (mentions[1].id,)]
+    assert len(kept) == 4
+    assert all(event in after.events for event in kept)
+
+
+def test_what_was_not_touched_is_taken_over_as_it_is() -> None:
+    reports, mentions = told_on("2024-03-14", "2024-05-14", "2024-07-14", "2024-09-14")
+    before = merge(reports, mentions[:3], [])
+    marked = before.model_copy(update={"events": tuple(e.model_copy(update={"title": "Marked"}) for e in before.events)})
+    after = update(marked, reports, mentions, [])
+    assert [event.title for event in after.events] == ["Marked", "Marked", "Marked", "PRK tank drill"]
+    most = update(marked.model_copy(update={"events": marked.events[:1]}), reports, mentions, [])
+    assert "Marked" not in [event.title for event in most.events], "where most is new everything is done again"
+
+
+def test_what_is_corrected_is_merged_again() -> None:
+    reports, mentions = told_on("2024-03-14", "2024-03-14", "2024-05-14", "2024-07-14", "2024-09-14", "2024-11-14")
+    before = merge(reports, mentions, [])
+    parted = Correction(id="c", action="split", mentions=(key_of(mentions[0]),), others=(key_of(mentions[1]),))
+    assert update(before, reports, mentions, [], None, [parted]) == merge(reports, mentions, [], None, [parted])
+    undone = [parted, Correction(id="d", action="undo", undoes="c")]
+    corrected = merge(reports, mentions, [], None, [parted])
+    assert update(corrected, reports, mentions, [], None, undone) == before
+
+
+def test_an_answer_is_aimed_anew_where_what_it_answers_grew() -> None:
+    reports, mentions = told_on("2024-03-14", "2024-05-14", "2024-07-14", "2024-09-14", "2024-11-14", "2024-12-24")
+    answer = mention("r0", "It condemned the drill.", "2024-03-15", type="statement", actors=("JPN",), at=1)
+    both = mention("r5", "Both drilled with tanks.", "2024-03-14", mode="armour", actors=("PRK", "RUS"))
+    known = [*mentions[:5], answer]
+    claims = [claim(answer, mentions[0], "responds_to")]
+    before = merge(reports, known, claims)
+    after = update(before, reports, [*known, both], claims)
+    assert after == merge(reports, [*known, both], claims)
+    assert [event.targets for event in after.events if event.type == "statement"] == [("PRK", "RUS")]
+
+
+def test_at_most_three_that_stayed_out_are_named() -> None:
+    reports, mentions = told_on("2024-03-10", "2024-03-11", "2024-03-12", "2024-03-13", "2024-03-14", counts={"tanks": 9})
+    shifted = [m.model_copy(update={"actors": ("PRK",), "equipment": (f"T-{60 + n}",)}) for n, m in enumerate(mentions)]
+    events = merge(reports, shifted, []).events
+    assert len(events) == 5
+    assert all(sum(reason.startswith("kept apart") for reason in event.merge_reasons) <= 3 for event in events)
+
+
+def test_rules_and_names_have_a_fingerprint() -> None:
+    assert fingerprint(None) == fingerprint(None) != fingerprint(load())
+    assert re.fullmatch(r"[0-9a-f]{32}", fingerprint(load()))

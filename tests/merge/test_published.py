@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 
 import pytest
 
-from tests.merge.making import day
+from tests.merge.making import day, mention, report
 from timeline.merge import infer_published
+from timeline.merge.published import features_of, nearest, rarity_of
 from timeline.model import Extraction, PublishedBasis, Report
 from timeline.timex import tag
 
@@ -86,3 +88,50 @@ def test_the_order_of_the_reports_changes_nothing() -> None:
 def test_weekdays_alone_are_resolved_without_a_tagger() -> None:
     text = "Sorvia's Third Tank Brigade held a mock battle at the Brenna range on Wednesday, state media said on Thursday."
     assert infer_published([understood("undated", text)], DATED)["undated"].day == day("2024-03-14")
+
+
+@pytest.mark.parametrize(("feature", "holders", "weight"), [
+    ("harran hill", 1, 1.0), ("t-21", 1, 1.0), ("=exercise", 1, 1.0), ("tanks", 1, 0.2), ("harran hill", 10, 0.0909),
+])
+def test_names_figures_and_facts_tell_more_than_words(feature: str, holders: int, weight: float) -> None:
+    at_once = rarity_of("harran hill", 1, 9)
+    assert rarity_of(feature, holders, 9) == pytest.approx(weight * at_once if holders == 1 else 0.0)
+
+
+def test_the_nearest_are_the_most_similar_and_of_equals_the_first_by_id() -> None:
+    weights = dict.fromkeys("abcdefghijklmnop", 1.0)
+    bag = frozenset("abcd")
+    others = [("z", frozenset("abcd")), ("y", frozenset("ab")), ("x", frozenset("cd")), ("w", frozenset("efgh"))]
+    assert nearest(bag, others, weights) == [(1.0, "z"), (pytest.approx(0.7071, abs=1e-4), "x"),
+                                             (pytest.approx(0.7071, abs=1e-4), "y")]
+    assert [id_ for _, id_ in nearest(bag, [(f"r{n}", frozenset("abcd")) for n in range(12)], weights)] == [
+        f"r{n}" for n in sorted(range(12), key=str)][:8]
+    assert nearest(frozenset(), [("z", frozenset())], weights) == []
+
+
+def test_a_report_is_about_its_words_names_and_facts() -> None:
+    fields = {"mode": "naval", "place": "Port Ostra", "equipment": ("T-21",), "series": "s", "name": "Iron Harvest"}
+    text = "The Third Tank Brigade fought near Port Ostra on May 6."
+    one = Extraction(report=report("r", None, text), mentions=(mention("r", text, "2024-05-06", **fields),))
+    assert features_of(one) == {
+        "third", "tank", "brigade", "fought", "near", "port", "ostra", "6", "the third", "third tank", "tank brigade",
+        "port ostra", "may 6", "=exercise", "=naval", "=s", "=Port Ostra", "=t 21", "=exercise by PRK"}
+
+
+def test_of_reports_without_a_day_of_their_own_nothing_is_borrowed() -> None:
+    text = "Sorvia's Third Tank Brigade held a mock battle at the Brenna range on Wednesday, state media said on Thursday."
+    assert infer_published([understood("undated", text)], [understood("tanks", TANKS)], as_if) == {}
+    assert infer_published([], DATED, as_if) == {}
+
+
+def test_lenders_may_be_fetched_and_need_not_be_held() -> None:
+    text = "Sorvia's Third Tank Brigade held a mock battle at the Brenna range on Wednesday, state media said on Thursday."
+    asked: list[list[str]] = []
+
+    def fetch(wanted: Sequence[str]) -> list[Extraction]:
+        asked.append(list(wanted))
+        return [one for one in DATED if one.report.id in wanted]
+
+    found = infer_published([understood("undated", text)], iter(DATED), as_if, fetch)
+    assert found == infer_published([understood("undated", text)], DATED, as_if)
+    assert all(wanted == sorted(wanted) for wanted in asked)
