@@ -330,6 +330,18 @@ def test_what_names_an_attack_is_no_chatter(text: str, seen: bool) -> None:
             "Steadfast Defender",
             "interpreted",
         ),
+        (
+            "On Monday, during the strategic exercise Grom, a Russian submarine launched a ballistic missile.",
+            "launched",
+            "Grom",
+            "stated",
+        ),
+        (
+            "On Monday, in an exercise of its rocket forces, Pakistan launched two ballistic missiles.",
+            "launched",
+            "exercise",
+            "stated",
+        ),
     ],
 )
 def test_parts(text: str, part: str, whole: str, basis: str) -> None:
@@ -342,6 +354,9 @@ def test_parts(text: str, part: str, whole: str, basis: str) -> None:
         "India began Exercise Trishul on Monday. Pakistan held an amphibious landing drill on Tuesday.",
         "NATO opened Cold Response on Monday to deter Russia. Russian warships were sent to the North Sea on Tuesday.",
         "NATO opened Steadfast Defender on Monday, a series of drills. It is the largest since Trident Juncture in 2018.",
+        "China opened the drill Joint Sword on Monday. The drill ends on Friday. A Chinese frigate shadowed a British "
+        "destroyer on Tuesday.",
+        "NATO opened Cold Response on Monday. Cold Response ends in June. A British frigate called at Bergen on Tuesday.",
     ],
 )
 def test_no_part(text: str) -> None:

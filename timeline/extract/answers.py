@@ -160,7 +160,7 @@ class _Sentence(NamedTuple):
 
 def find_answers(here: list[Draft], threads: Threads, text: str) -> list[Answer]:
     """The answers that one sentence speaks of."""
-    sentence = _Sentence(text, here[0].sentence.start, here, threads)
+    sentence = _Sentence(text, here[0].sentence.start, sorted(here, key=lambda d: d.first.first), threads)
     for pattern, basis in ((_INTERPRETED, "interpreted"), (_STATED, "stated")):
         for match in pattern.finditer(text):
             found = _read_named(sentence, match) if _GOES_ON.search(match[0]) else _read_back(sentence, match)

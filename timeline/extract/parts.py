@@ -8,11 +8,12 @@ from collections.abc import Iterator
 
 from timeline.dates.span import Span
 from timeline.extract.mentions import Draft
-from timeline.extract.threads import Thread, Threads
+from timeline.extract.threads import Thread, Threads, pointed_types
 
 _INSIDE = re.compile(
     r"\b(?:(?:part|phase|stage|leg|movement|element|component|portion|segment|round|culmination) of|during|in the course of|"
-    r"(?:with)?in the framework of|under the umbrella of|belong(?:s|ed|ing)? to|within|under)\b",
+    r"(?:with)?in the framework of|under the umbrella of|belong(?:s|ed|ing)? to|within|under|"
+    r"in an? (?:[\w-]+ ){0,3}(?:exercise|drill|man(?:o|oe)euvre)s?)\b",
     re.IGNORECASE,
 )
 _CONSISTS = re.compile(
@@ -29,12 +30,15 @@ _MISHAP = "accident"
 def find_wholes(here: list[Draft], threads: Threads, sentence: str) -> Iterator[tuple[Draft, Thread, str, str]]:
     """(part, whole, basis, cue) that one sentence speaks of."""
     offset = here[0].sentence.start
+    here = sorted(here, key=lambda d: d.first.first)
     for pattern, inside in ((_INSIDE, True), (_CONSISTS, False)):
         match = pattern.search(sentence)
         if match is None:
             continue
         left = [d for d in here if d.first.first < offset + match.start()]
         right = [d for d in here if d.first.first >= offset + match.start()]
+        if left and match[0].lower().startswith(("in a ", "in an ")):
+            continue  # "fired a missile in a drill" is one event
         if inside and not left and len(right) > 1:
             left, right = right[1:2], right[:1]  # "As part of the exercise, warships fired missiles"
         if not left or not right:
@@ -52,6 +56,8 @@ def find_wholes(here: list[Draft], threads: Threads, sentence: str) -> Iterator[
 _CONTAINED = ("incursion", "deployment", "exercise", "inspection", "weapons_test")
 _ANONYMOUS = ("incursion", "weapons_test")
 """What is part of a drill without a name as well: the planes that crossed the line, the missiles that were launched."""
+_BESIDE = ("withdrawal", "transit", "shadowing", "scramble", "escort", "port_call", "sortie", "drones", "balloons")
+"""Modes of what goes on beside a drill: ships that are followed, a call at a port, daily counts of planes."""
 _ALLIANCES = frozenset({"NATO", "EU", "CSTO"})
 _NEAR = 6
 """Sentences from the last telling of the drill."""
@@ -81,7 +87,9 @@ def find_contained(draft: Draft, threads: Threads, text: str) -> Thread | None:
         return None
     if draft.type == "exercise" and draft.mode in (None, "combined") and not draft.name:
         return None
-    if draft.type == "deployment" and draft.mode in ("withdrawal", "transit"):
+    if draft.mode in _BESIDE:
+        return None
+    if draft.type == "inspection" and "exercise" not in pointed_types(text[draft.sentence.start : draft.sentence.end]):
         return None
     wholes = [thread for thread in threads.all if thread is not own and _may_hold(thread, draft, threads, text)]
     return wholes[0] if len(wholes) == 1 else None
