@@ -118,6 +118,11 @@ def test_two_events_of_one_sentence_are_two_in_what_went_before() -> None:
     assert len([m for m in told.values() if m.id in joined and m.type == "exercise"]) <= 1
 
 
+def test_its_drills_are_those_of_the_state_that_an_official_speaks_for() -> None:
+    told = events("China is close to Taiwan. A Chinese official said its drills in the strait on Monday were a warning.")
+    assert [mention.actors for mention in told if mention.type == "exercise"] == [("CHN",)]
+
+
 def test_what_a_drill_answers_is_another_drill() -> None:
     text = "Chad held a tank drill on Monday. Its army said the drill was no reply to the Sudanese exercises."
     exercises = [m.actors for m in read(text).mentions if m.type == "exercise"]

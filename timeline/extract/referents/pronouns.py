@@ -71,6 +71,8 @@ def possessive(referents: Referents, low: str, i: int) -> Codes:
         earlier = _earlier_subject(referents, i, plural=low == "their")
         if earlier is not None:
             return earlier.codes
+        if low == "its" and (state := _spoken_for(referents, i)):
+            return state
     if low == "our":
         return _speaker(referents, low).codes
     if low == "her" and (ship := _ship(referents, low, i)) is not None:
@@ -153,6 +155,18 @@ def _earlier_subject(referents: Referents, i: int, plural: bool) -> Referent | N
             found = dataclasses.replace(subjects[0], codes=codes)
         elif plural and found is None:
             found = _those_met(referents, clause)
+    return found
+
+
+def _spoken_for(referents: Referents, i: int) -> Codes:
+    """Whose "its ships", group `i`, are in "an Omani official said its ships …": a person is no "it", but speaks for one."""
+    found: Codes = ()
+    for clause in referents.reading.clauses.values():
+        if clause.verb >= i:
+            break
+        if referents.reading.row[clause.verb].lemma in _OF_PEOPLE and i not in clause.subjects:
+            codes = {code for k in clause.subjects if referents.of(k).kind == "person" for code in referents.of(k).codes}
+            found = tuple(codes) if len(codes) == 1 else ()
     return found
 
 
