@@ -31,8 +31,20 @@ SAID = [
     ("Ecuador's president, in a speech on Monday, said the Colombian army was asleep at its posts.", "claim"),
     ("Chile will call in the Argentine ambassador over the flight.", "condemnation"),
     ("Ethiopia's army maintains that Eritrean units fired first.", "claim"),
+    # who is held to account, told to go, called in over something; what is welcomed
+    ("Khartoum held Abu Dhabi responsible on Monday for the drone raid.", "condemnation"),
+    ("Ankara put Athens on notice on Monday that it would not tolerate more flights.", "warning"),
+    ("Tehran told Washington on Monday to pull its carrier out of the Gulf.", "warning"),
+    ("Rwanda shot back on Monday that Kinshasa was arming the rebels.", "claim"),
+    ("Saudi Arabia welcomed the truce on Monday.", "claim"),
+    ("China's foreign ministry made solemn representations to Australia on Thursday.", "condemnation"),
 ]
 REPORTED = [
+    'The army of Chad called the missile "Tiger".',
+    "Commodore Jay Tarriela said on Monday that a Chinese fighter stayed close to the plane.",
+    "The Ukrainian air force said its defences operated in nine regions, but did not specify which ones.",
+    "The president of Chad welcomed the king of Jordan at the airport on Monday.",
+    "The Nigerian president said the kelp farms would feed the whole district.",
     "Taiwan's defence ministry said 12 Chinese aircraft had been detected.",
     "Ukraine's general staff said the drones were launched from Kursk.",
     "Israel's army said it had struck a depot in retaliation.",

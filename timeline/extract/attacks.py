@@ -117,9 +117,11 @@ def hold_beam(reader: FrameReader, clause: Clause, patients: list[int], actors: 
 
 def returns_fire(reader: FrameReader, clause: Clause, doing: list[Referent], classes: frozenset[str]) -> bool:
     """ "The guards fired back", "Ankara fired back with artillery", and not "Beijing fired back in the trade war"."""
+    row, clauses = reader.reading.row, reader.reading.clauses.values()
+    if any(other.governor == clause.verb and other.relation == "that" for other in clauses):
+        return False  # "shot back that Kinshasa was arming them"
     if bears_arms(doing, classes):
         return True
-    row = reader.reading.row
     return all(
         reader.is_place(i) or reader.referents.classes(row[i]) & (_BEARING_ARMS | _BUILT) or reader.referents.of(i).codes
         for _, i in clause.obliques

@@ -237,5 +237,7 @@ COMMON_VERBS: Final = _set(
     retake recapture invoke
     remark renounce repel retort shift shrug sideswipe spot storm tear tour trail transit underline void water-cannon
     circumvent overrun swat pluck dislodge evict flush rout wrest rope ignite slide
-    knock pick employ reclaim claw face loose"""
+    knock pick employ reclaim claw face loose specify elaborate
+    identify clarify applaud commend pin quash debunk dispute concede acknowledge testify predict hint signal contradict
+    brush sweep suggest repeat admit voice cry rail lay hail welcome point inveigh"""
 )

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from timeline.extract import event_nouns
 from timeline.extract.chunks import Chunk
 from timeline.extract.clause import Clause
+from timeline.extract.names import Cue
 from timeline.extract.referents import Referent
 from timeline.extract.sayings import Saying
 from timeline.extract.status import Mood, mood_of
@@ -45,6 +46,21 @@ _COURTESY = frozenset(
 _STATESMEN = frozenset(
     "president minister premier chancellor king secretary leader ambassador envoy chairman speaker governor".split()
 )
+_RANKS = frozenset(
+    """
+        general gen lieutenant lt colonel col major maj commodore brigadier brig captain capt admiral adm commander cmdr
+        """.split()
+)
+_SILENT = frozenset(
+    "say specify give elaborate provide confirm identify name disclose comment know rule immediately respond reply".split()
+)
+_WELCOMED = frozenset(
+    """
+        ceasefire truce deal agreement decision move understanding step announcement release accord pact withdrawal talk
+        statement resolution sanction strike raid summit treaty pause pledge
+        """.split()
+)
+_STATES = ("country", "capital", "government", "alliance")
 _KNOWING = frozenset("know see have be receive detect confirm find hear decide comment".split())
 _DEEDS = frozenset("exercise weapons_test engagement".split())
 
@@ -111,7 +127,7 @@ def read_verb(reader: FrameReader, hit: Hit, entry: Trigger, chunk: Chunk, claus
     if speaker.kind == "agency" and not strong:
         reader.refuse(hit, "a news agency reports")
         return None
-    judges = "predicate" not in entry.tags or any(t.tag == '"' for t in reader.tokens)  # "called the ship Fram" does not
+    judges = "predicate" not in entry.tags or _quotes_a_judgement(reader, chunk)  # "called the ship Fram" does not
     if not strong and judges and clause.relation == "main" and speaker.kind in ("actor", "person"):
         reader.sayings.append(Saying(hit, entry, chunk, clause, speaker))
     if speaker.kind not in ("actor", "person", "agency") or not speaker.codes:
@@ -161,6 +177,13 @@ def read_verb(reader: FrameReader, hit: Hit, entry: Trigger, chunk: Chunk, claus
     return frame
 
 
+def _quotes_a_judgement(reader: FrameReader, chunk: Chunk) -> bool:
+    """ "called it "a crime"", and not "called the missile "Tiger Two""."""
+    marks = [t.i for t in reader.tokens if t.tag == '"']
+    behind = [t for k in marks[:1] for t in reader.tokens[k + 1 :] if k > chunk.head and t.i < (marks[1:] or [99])[0]]
+    return bool(marks) and not (behind and all(t.text[0].isupper() or t.tag in "#DI" for t in behind))
+
+
 def _goes_on(reader: FrameReader, speaker: Referent) -> bool:
     """Whether the one who spoke just before speaks on: "he added", "the statement said"."""
     return (
@@ -191,8 +214,22 @@ def _tones(reader: FrameReader, hit: Hit) -> set[str]:
         tone
         for tone, cue in reader.names.cued("tone:")
         if not any(start <= cue.start < end for start, end in names)
+        and not (tone == "denial" and reader.names.text[cue.end : cue.end + 20].split()[:1] and _is_silent(reader, cue))
         and not (tone == "condemnation" and reader.names.text[max(0, cue.start - 12) : cue.start].split()[-1:] in _NOT_DONE)
     }
+
+
+def _demands(reader: FrameReader, chunk: Chunk, clause: Clause) -> bool:
+    """ "asked Moscow to withdraw", "told Washington to pull out": of another side that it do something."""
+    asked = {c for i in clause.objects for c in reader.referents.of(i).codes}
+    asks = any(c.relation == "infinitive" and c.governor == chunk.i for c in reader.reading.clauses.values())
+    return asks and bool(asked) and not asked & set(reader.referents.codes(clause.subjects))
+
+
+def _is_silent(reader: FrameReader, cue: Cue) -> bool:
+    """ "did not specify which ones": no denial, but nothing said."""
+    nxt = reader.names.text[cue.end : cue.end + 20].split()[0]
+    return reader.names.text[cue.start : cue.end].lower().endswith("not") and nxt.strip(".,") in _SILENT
 
 
 def _by_content(reader: FrameReader, hit: Hit, entry: Trigger, chunk: Chunk, clause: Clause) -> str | None:
@@ -208,12 +245,19 @@ def _by_content(reader: FrameReader, hit: Hit, entry: Trigger, chunk: Chunk, cla
         if tones & {"condemnation", "warning", "threat"}:
             return "condemnation"
         return "denial" if "denial" in tones else "claim" if quoted and "claim" in tones else None
+    if "answerable" in entry.tags:
+        near = [t.low for t in reader.tokens[chunk.last : chunk.last + 8]]
+        held = chunk.lemma == "hold" and any(word in ("responsible", "accountable") for word in near)
+        return "condemnation" if held else "warning" if "notice" in near and chunk.lemma != "hold" else None
+    told_off = [reader.referents.of(i).role for i in clause.objects] if chunk.lemma == "tell" else []
+    if any(role in _STATES for role in told_off) and _demands(reader, chunk, clause):
+        return "warning"
+    if "welcome" in entry.tags:
+        return "claim" if any(reader.reading.row[i].lemma in _WELCOMED for i in clause.objects) else None
     if "ask" in entry.tags:
-        asked = [c for i in clause.objects for c in reader.referents.of(i).codes]
         if any(reader.reading.row[i].lemma in _OTHER_SIDE for i in clause.objects):
             return "warning"
-        asks = any(c.relation == "infinitive" and c.governor == chunk.i for c in reader.reading.clauses.values())
-        return "warning" if asks and asked and not set(asked) & set(reader.referents.codes(clause.subjects)) else None
+        return "warning" if _demands(reader, chunk, clause) else None
     if "announce" in entry.tags:
         own_deed = any(
             h.entry.type in _DEEDS and "weak" not in h.entry.tags
@@ -244,7 +288,7 @@ def _by_content(reader: FrameReader, hit: Hit, entry: Trigger, chunk: Chunk, cla
             return "denial"
         if _own_plan(reader, chunk, clause):
             return "announcement?"
-        if _about_another(reader, clause):
+        if _about_another(reader, clause) and not _briefs(reader, clause):
             return "claim?"
     return None
 
@@ -273,7 +317,7 @@ def _denies_own_deed(reader: FrameReader, chunk: Chunk, clause: Clause) -> bool:
             continue
         doers = set(reader.referents.codes(other.subjects))
         none = any(tokens[row[i].first].low in ("no", "none") for i in (*other.subjects, *other.objects))
-        if (verb.negated or none) and doers and doers <= speaking and verb.lemma not in _KNOWING:
+        if (verb.negated or none) and doers and doers <= speaking and verb.lemma not in _KNOWING | _SILENT:
             return True
     return False
 
@@ -290,6 +334,15 @@ def _own_plan(reader: FrameReader, chunk: Chunk, clause: Clause) -> bool:
             if any(set(r.codes) & set(speaker.codes) for r in doer):
                 return True
     return False
+
+
+def _briefs(reader: FrameReader, clause: Clause) -> bool:
+    """ "Commodore Omar Khan said that two ships had come close": officers tell what happened, unless they are quoted."""
+    if any(t.tag == '"' for t in reader.tokens):
+        return False
+    row = reader.reading.row
+    groups = [i for s in clause.subjects for i in (s, reader.reading.apposition(s)) if i is not None]
+    return any(t.low.removesuffix(".") in _RANKS for i in groups for t in reader.tokens[row[i].first : row[i].last])
 
 
 def _about_another(reader: FrameReader, clause: Clause) -> bool:
@@ -315,8 +368,10 @@ def read_noun(reader: FrameReader, hit: Hit, entry: Trigger, chunk: Chunk) -> Fr
     """
     before = reader.reading.governed_by(chunk.i)
     inside = reader.referents.of(chunk.i)
-    codes = list(inside.codes)
-    for preposition, i in reader.reading.modifiers(chunk.i):
+    behind = reader.reading.modifiers(chunk.i)
+    addressed = {code for preposition, i in behind if preposition in ("to", "with") for code in reader.referents.of(i).codes}
+    codes = [code for code in inside.codes if code not in addressed]
+    for preposition, i in behind:
         inner = reader.referents.of(i)
         if preposition in ("by", "from", "of") and inner.codes and inner.own:
             codes.extend(inner.codes)

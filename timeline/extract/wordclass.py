@@ -289,6 +289,8 @@ def _that(tokens: list[Token], i: int) -> str:
         return "S"
     if nxt.tag in "XMV" or nxt.tag in "vEs" or (nxt.tag == "b" and nxt.lemma not in en.NOUN_VERBS):
         return "W" if previous.tag in "Nbst#)" else "D"
+    if previous.tag == "C" and nxt.tag in "DPR" and verb_before(tokens, previous.i, "V"):
+        return "S"  # "said that it had sunk and that no one was hurt"
     if previous.tag == "," and nxt.tag in "DPRNt#I":
         return "S"
     if previous.tag in "Nbs" and nxt.tag in "DPRN#t":

@@ -81,6 +81,8 @@ def _no_strike(act: Act, whose: Codes) -> str:
         return "no ground is taken"
     if not _is_hit(act, whose):
         return "nothing is hit"
+    if act.particle == "into" and act.lemma in ("tear", "rip") and act.after(("over", "for")):
+        return "with words"
     if any(t.low in _FOR_SHOW for i in act.patients for t in act.words(i)):
         return "a dummy"
     blasted = any(act.group(i).lemma in _BLASTS for i in act.doers)

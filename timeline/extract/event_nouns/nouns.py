@@ -25,6 +25,7 @@ _FIRST: tuple[_Rule, ...] = (
     unreal.is_right,
     unreal.is_on_patrol,
     unreal.is_seamanship,
+    unreal.is_of_civilians,
     unreal.is_not_real,
     unreal.is_civil,
     demands.nobody_inspects,

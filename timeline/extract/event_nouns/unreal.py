@@ -15,6 +15,7 @@ from timeline.extract.words import Token
 # Words that make of an exercise or attack one that there is not, or not yet.
 _NOT_REAL = frozenset("no any hypothetical possible potential imaginary future eventual neither such".split())
 _NOT_FOUGHT = frozenset("simulated mock imminent further additional nuclear".split())
+_CIVILIANS = frozenset("fire firefighters school schools pupils students teachers hospital hospitals airline".split())
 _MORE = frozenset({"additional", "further"})
 _TOLD = frozenset("report hit take follow occur kill wound injure strike target come damage destroy".split())
 _FOR_SALE = frozenset({"possible", "potential", "proposed"})
@@ -75,6 +76,16 @@ def is_seamanship(deed: Deed) -> str:
     behind = deed.reader.reading.row[deed.group + 1 : deed.group + 2]
     hindering = bool(behind) and behind[0].tense == "infinitive" and behind[0].lemma in _HINDERING
     return "a movement, no drill" if risky or hindering else ""
+
+
+def is_of_civilians(deed: Deed) -> str:
+    """ "The fire brigade held a drill", "a drill at the school"."""
+    if deed.frame.type != "exercise" or deed.frame.actors:
+        return ""
+    holding = [i for clause, _ in deed.clauses("object") for i in (*clause.subjects, *clause.agents)]
+    tokens, row = deed.reader.tokens, deed.reader.reading.row
+    words = {t.low for i in holding for t in tokens[row[i].first : row[i].last]}
+    return "a drill of civilians" if words & _CIVILIANS else ""
 
 
 def is_not_real(deed: Deed) -> str:
