@@ -119,8 +119,8 @@ def test_two_events_of_one_sentence_are_two_in_what_went_before() -> None:
 
 
 def test_its_drills_are_those_of_the_state_that_an_official_speaks_for() -> None:
-    told = read("China is close to Taiwan. A Chinese official said its drills in the strait on Monday were a warning.").mentions
-    assert [mention.actors for mention in told if mention.type == "exercise"] == [("CHN",)]
+    told = read("China is close to Taiwan. A Chinese official said its drills in the strait on Monday were a warning.")
+    assert [mention.actors for mention in told.mentions if mention.type == "exercise"] == [("CHN",)]
 
 
 def test_what_a_drill_answers_is_another_drill() -> None:
