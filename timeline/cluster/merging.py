@@ -53,7 +53,7 @@ def _merge(found: Batches, seeds: tuple[Path, ...]) -> Iterator[tuple[Any, ...]]
         near: dict[str, list[Telling]] = defaultdict(list)
         for part in sorted((part for part in parts if part.near_to is not None), key=lambda part: part.rank):
             near[str(part.near_to)].append(part.telling)
-        block = Block(in_order(part.telling for part in parts if part.near_to is None), dict(near))
+        block = Block(in_order(part.telling for part in parts if part.near_to is None), dict(near), {})
         for group_ in merge_block(block, Ruling({}, {})):
             first = group_.tellings[0]
             event = derive(group_, first.id, naming)

@@ -88,12 +88,12 @@ class Span:
 
     def intersect(self, other: Span) -> Span | None:
         """What both allow, or None where they contradict each other."""
-        joined = Span(
-            _later(self.start_earliest, other.start_earliest),
-            _earlier(self.start_latest, other.start_latest),
-            _later(self.end_earliest, other.end_earliest),
-            _earlier(self.end_latest, other.end_latest),
-        )
+        first, end_first = _later(self.start_earliest, other.start_earliest), _later(self.end_earliest, other.end_earliest)
+        start_last, last = _earlier(self.start_latest, other.start_latest), _earlier(self.end_latest, other.end_latest)
+        # most pairs of spans contradict each other at once, and making a span takes longer than that
+        if first is not None and ((last is not None and first > last) or (start_last is not None and first > start_last)):
+            return None
+        joined = Span(first, start_last, end_first, last)
         return joined if joined.is_consistent else None
 
     def hull(self, other: Span) -> Span:

@@ -7,10 +7,10 @@ apart, and the result does not depend on the order of the input. What a person s
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from timeline.merge.compare import GENERIC_MODES, is_designation
+from timeline.merge.compare import GENERIC_MODES
 from timeline.merge.link import Verdict
 from timeline.merge.telling import Pair, Telling, pair
 
@@ -35,12 +35,17 @@ class Group(NamedTuple):
 
 
 class Clustering:
-    """One run of agglomeration over tellings; `judged` memoizes the verdict on every pair that was looked at."""
+    """One run of agglomeration over tellings. `same` are scores of pairs that were judged the same before.
 
-    def __init__(self, tellings: Iterable[Telling], judge: Callable[[Telling, Telling], Verdict]) -> None:
+    Of every pair that was looked at the verdict is kept, without the evidence: few of them are explained.
+    """
+
+    def __init__(
+        self, tellings: Iterable[Telling], judge: Callable[[Telling, Telling], Verdict], same: Mapping[Pair, float]
+    ) -> None:
         self._by_id = {telling.id: telling for telling in tellings}
         self._judge = judge
-        self._judged: dict[Pair, Verdict] = {}
+        self._judged = {key: Verdict(score, False, ()) for key, score in same.items()}
         self._group_of: dict[str, list[str]] = {key: [key] for key in self._by_id}
         self._joins: list[tuple[Pair, Verdict]] = []
         self._bound: set[Pair] = set()
@@ -52,10 +57,7 @@ class Clustering:
         found = self._judged.get(key)
         if found is None:
             found = self._judge(self._by_id[key[0]], self._by_id[key[1]])
-            if not (found.is_same or found.is_near):
-                # most pairs are these, and nobody asks why: keep what decides, not the sentences
-                found = Verdict(found.score, found.is_different, ())
-            self._judged[key] = found
+            found = self._judged[key] = Verdict(found.score, found.is_different, ())
         return found
 
     def bind(self, pairs: Iterable[tuple[Pair, Verdict]]) -> None:
@@ -124,7 +126,7 @@ class Clustering:
 
     def _as_join(self, a: str, b: str, verdict: Verdict) -> Join:
         one, two = sorted((self._by_id[a], self._by_id[b]), key=lambda t: t.order)
-        return Join(one, two, verdict)
+        return Join(one, two, verdict if verdict.evidence else self._judge(one, two))
 
     def _nearest_apart(self, candidates: Iterable[Pair]) -> dict[int, list[Join]]:
         """For each group, the best scored candidate pair to each of at most three other groups."""
@@ -175,7 +177,7 @@ def _specific_mode(telling: Telling) -> Iterable[Hashable]:
 
 
 def _designations(telling: Telling) -> Iterable[Hashable]:
-    return [item for item in telling.equipment if is_designation(item)]
+    return telling.designations
 
 
 def _speakers(telling: Telling) -> Iterable[Hashable]:

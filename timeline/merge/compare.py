@@ -12,7 +12,6 @@ from __future__ import annotations
 import datetime as dt
 import itertools
 import math
-import re
 from collections.abc import Callable
 from typing import NamedTuple
 
@@ -25,7 +24,6 @@ _ASSUMED = 0.7
 _SEASON = 60
 """Days within which one name means one edition; where its dates differ, one of them is a mistake or a part of it."""
 _ALLIANCES = frozenset({"NATO", "EU", "UN", "UNC", "ECOWAS", "CSTO"})
-_DESIGNATOR = re.compile(r"\d")
 # A mode that fits any other of its type: "joint exercise" says less than "naval exercise", not something else.
 GENERIC_MODES = frozenset({"combined", "field_training", "announcement", "claim", "live_fire"})
 
@@ -51,11 +49,6 @@ class Evidence(NamedTuple):
 
 
 _SILENT = Evidence(0.0, "")
-
-
-def is_designation(item: str) -> bool:
-    """Whether a piece of equipment is named by its designation: ``hwasong 18``, not ``ballistic missile``."""
-    return _DESIGNATOR.search(item) is not None
 
 
 def compare_dates(a: Telling, b: Telling) -> Evidence:
@@ -209,21 +202,24 @@ def compare_names(a: Telling, b: Telling) -> Evidence:
 
 def compare_equipment(a: Telling, b: Telling) -> Evidence:
     """A common designation (``Hwasong-18``) says much, a common kind of thing something; two designations part the two."""
+    if not a.equipment or not b.equipment:
+        return _SILENT
     common = a.equipment & b.equipment
-    exact = {item for item in common if is_designation(item)}
+    exact = common & a.designations
     if exact:
         return Evidence(1.4, lambda: f"same equipment: {_listed(exact)}")
     if common:
         return Evidence(0.6, lambda: f"same kind of equipment: {_listed(common)}")
-    one = {item for item in a.equipment if is_designation(item)}
-    two = {item for item in b.equipment if is_designation(item)}
+    one, two = a.designations, b.designations
     if one and two:
         return Evidence(-3.0, lambda: f"different equipment: {_listed(one)} and {_listed(two)}")
-    return Evidence(-0.3, "other equipment named") if a.equipment and b.equipment else _SILENT
+    return Evidence(-0.3, "other equipment named")
 
 
 def compare_counts(a: Telling, b: Telling) -> Evidence:
     """Equal figures for one thing speak for it, the more the rarer the figure; other figures mildly against it."""
+    if not a.counts or not b.counts:
+        return _SILENT
     pairs = [(x, y) for x, y in itertools.product(a.counts, b.counts) if fold(x.what) == fold(y.what)]
     if not pairs:
         return _SILENT

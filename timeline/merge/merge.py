@@ -139,7 +139,7 @@ def merge_block(block: Block, ruling: Ruling) -> list[Group]:
     """The groups of one block, each the tellings of one event."""
     inside = {telling.id for telling in block.tellings}
     candidates = sorted({pair(one, other) for one, others in shortlists(block.tellings).items() for other in others})
-    clustering = Clustering(block.tellings, judge)
+    clustering = Clustering(block.tellings, judge, block.same)
     clustering.bar(_among(inside, ruling.barred))
     clustering.bar(pair(telling.id, other) for telling in block.tellings for other in telling.apart & inside)
     clustering.agglomerate(candidates)

@@ -58,7 +58,7 @@ def voices(reports: Iterable[Report]) -> dict[str, str]:
             holders[value].append(report.id)
     for report in ordered:
         own = sketches[report.id]
-        shared = Counter(other for value in own if len(holders[value]) <= _COMMON for other in holders[value])
+        shared = Counter(other for value in own if 1 < len(holders[value]) <= _COMMON for other in holders[value])
         near = [other for other, n in shared.items() if other != report.id and n >= _CONTAINED * len(own)]
         for other in near:
             one, two = sorted((_first(voice, report.id), _first(voice, other)), key=place.__getitem__)

@@ -19,6 +19,7 @@ from timeline.merge.dating import Dated, date_event
 from timeline.model import Claim, Count, EventType, Mention, Place, Report
 
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
+_DESIGNATOR = re.compile(r"\d")
 # Words of news prose that say nothing about which event a sentence tells.
 _COMMON = """
     that this these those which whom whose what when where while were have been being their them there then than also into
@@ -126,6 +127,11 @@ class Telling:
         return frozenset(fold(item) for m in self.mentions for item in m.equipment)
 
     @functools.cached_property
+    def designations(self) -> frozenset[str]:
+        """The equipment named by its designation: ``hwasong 18``, not ``ballistic missile``."""
+        return frozenset(item for item in self.equipment if _DESIGNATOR.search(item))
+
+    @functools.cached_property
     def counts(self) -> tuple[Count, ...]:
         """All its figures."""
         return tuple(count for m in self.mentions for count in m.counts)
@@ -208,6 +214,7 @@ def content_words(text: str) -> frozenset[str]:
     return frozenset(map(sys.intern, (word for word in words if (len(word) > 3 or word.isdigit()) and word not in _STOP)))
 
 
+@functools.lru_cache(maxsize=1 << 14)
 def fold(name: str) -> str:
     """Letters and digits in lower case, one space between words: what decides whether two names are one."""
     return " ".join(_WORD.findall(name.lower().replace("-", " ").replace("’", "'")))

@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterable, Mapping
 
 from timeline.merge.block import in_order, shortlists
 from timeline.merge.link import Verdict
-from timeline.merge.telling import Telling
+from timeline.merge.telling import Telling, pair
 from timeline.merge.walk import NEAREST, Block, Judge, Ties, is_good
 
 _Pairs = Mapping[str, Collection[str]]
@@ -91,7 +91,8 @@ class _World:
     def _block(self, inside: Collection[str]) -> Block:
         ordered = sorted(inside, key=self._numbers.__getitem__)
         near = {id_: [self._tellings[other] for other in self._near(id_) if other not in inside] for id_ in ordered}
-        return Block([self._tellings[id_] for id_ in ordered], {id_: others for id_, others in near.items() if others})
+        same = {pair(id_, other): score for id_ in ordered for other, score in self._scores(id_).items() if other in inside}
+        return Block([self._tellings[id_] for id_ in ordered], {id_: others for id_, others in near.items() if others}, same)
 
     def _near(self, id_: str) -> list[str]:
         followed = self._good(id_)

@@ -21,7 +21,7 @@ from typing import NamedTuple
 
 from timeline.merge.block import Drawers, Seat, opening
 from timeline.merge.link import Verdict
-from timeline.merge.telling import Telling
+from timeline.merge.telling import Pair, Telling, pair
 
 Judge = Callable[[Telling, Telling], Verdict]
 Ties = Mapping[str, Collection[str]]
@@ -48,6 +48,8 @@ class Block(NamedTuple):
     tellings: list[Telling]
     near: dict[str, list[Telling]]
     """What each came near outside of the block, by id, best first: what a reader may ask about."""
+    same: dict[Pair, float]
+    """Scores of pairs inside it that were judged the same on the way, by their ids; others are as well."""
 
 
 class Walk:
@@ -150,16 +152,23 @@ class Walk:
                     _join(roots, self._numbers[one], self._numbers[other])
         for number in range(len(roots)):
             roots[number] = _root(roots, number)
-        return Connected(roots, self._near)
+        return Connected(roots, self._near, self._followed)
 
 
 class Connected:
     """Which tellings are one block, by their numbers in the order of the walk."""
 
-    def __init__(self, roots: Sequence[int], near: Sequence[int]) -> None:
+    def __init__(self, roots: Sequence[int], near: Sequence[int], followed: _Pairs) -> None:
         self._roots = roots
         """The first of its block for each."""
         self._near = near
+        self._followed = followed
+        self._last = array("I", [_NONE] * len(roots))
+        """The last followed pair of each block, by its root; `_before` has the one before each pair."""
+        self._before = array("I")
+        for place, (a, _, _) in enumerate(followed):
+            self._before.append(self._last[roots[a]])
+            self._last[roots[a]] = place
 
     def blocks(self, tellings: Iterable[Telling]) -> Iterator[Block]:
         """The blocks of the same `tellings` in the same order, each when all of it has come by; then it is forgotten."""
@@ -195,7 +204,14 @@ class Connected:
         for number in numbers:
             if outside := [held[other] for other in self._near_to(number) if other not in inside]:
                 near[held[number].id] = outside
-        return Block([held[number] for number in numbers], near)
+        same = {pair(held[a].id, held[b].id): score for a, b, score in self._followed_in(self._roots[numbers[0]])}
+        return Block([held[number] for number in numbers], near, same)
+
+    def _followed_in(self, root: int) -> Iterator[tuple[int, int, float]]:
+        place = self._last[root]
+        while place != _NONE:
+            yield self._followed[place]
+            place = self._before[place]
 
 
 class _Pairs:
@@ -207,6 +223,9 @@ class _Pairs:
 
     def __len__(self) -> int:
         return len(self._scores)
+
+    def __getitem__(self, place: int) -> tuple[int, int, float]:
+        return self._ends[0][place], self._ends[1][place], self._scores[place]
 
     def __iter__(self) -> Iterator[tuple[int, int, float]]:
         return zip(*self._ends, self._scores, strict=True)
