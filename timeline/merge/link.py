@@ -7,6 +7,7 @@ joins by its own back references is one telling before we look, and what it call
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from timeline.merge.block import KINDS
@@ -75,7 +76,7 @@ def likeness(a: Telling, b: Telling) -> float:
     if KINDS[a.type] != KINDS[b.type]:
         return -math.inf
     scores = [compare(a, b).score for compare in COMPARISONS if compare is not compare_dates]
-    return -math.inf if None in scores else math.fsum(score or 0.0 for score in scores)
+    return -math.inf if None in scores else _sum(scores)
 
 
 def is_bare(telling: Telling) -> bool:
@@ -92,18 +93,19 @@ def judge(a: Telling, b: Telling) -> Verdict:
     """Whether `a` and `b` are of one event. Symmetric."""
     if b.order < a.order:
         a, b = b, a
-    evidence: list[Evidence] = []
-    scores: list[float] = []
-    for compare in COMPARISONS:
-        found = compare(a, b)
-        evidence.append(found)
-        if found.score is None:
-            return Verdict(math.fsum(scores), True, tuple(evidence))
-        scores.append(found.score)
+    evidence = [compare(a, b) for compare in COMPARISONS]
+    scores = [found.score for found in evidence]
+    if None in scores:
+        heard = scores.index(None)
+        return Verdict(_sum(scores[:heard]), True, tuple(evidence[: heard + 1]))
     if a.type != b.type:
         evidence.append(Evidence(_OTHER_TYPE, lambda: f"told as {a.type} and as {b.type}"))
         scores.append(_OTHER_TYPE)
     if a.type == b.type and a.actors & b.actors and (is_bare(a) or is_bare(b)):
         evidence.append(Evidence(_BARE, "one of them says no more than its kind"))
         scores.append(_BARE)
-    return Verdict(math.fsum(scores), False, tuple(evidence))
+    return Verdict(_sum(scores), False, tuple(evidence))
+
+
+def _sum(scores: Iterable[float | None]) -> float:
+    return math.fsum(score or 0.0 for score in scores)

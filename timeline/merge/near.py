@@ -28,13 +28,14 @@ _WORD = re.compile(r"\w+")
 @functools.lru_cache(maxsize=1024)
 def shingles(text: str) -> frozenset[int]:
     """Hashes of all runs of four words; of the whole text where it is shorter."""
-    words = [word.encode() for word in _WORD.findall(text.lower())]
-    spaced = b" ".join(words)
+    spaced = " ".join(_WORD.findall(text.lower())).encode()
+    words = spaced.split()
     if len(words) <= _SHINGLE:
         return frozenset({zlib.crc32(spaced)}) if words else frozenset()
-    starts = list(itertools.accumulate((len(word) + 1 for word in words), initial=0))
-    # a run ends where the word after it begins, less the space between
-    return frozenset({zlib.crc32(spaced[a : b - 1]) for a, b in zip(starts, starts[_SHINGLE:], strict=False)})
+    # letters before each word; the run from word i on has i spaces before it and one less than it has words inside
+    letters = list(itertools.accumulate(map(len, words), initial=0))
+    runs = enumerate(zip(letters, letters[_SHINGLE:], strict=False))
+    return frozenset({zlib.crc32(spaced[a + i : b + i + _SHINGLE - 1]) for i, (a, b) in runs})
 
 
 @functools.lru_cache(maxsize=4096)
@@ -58,7 +59,8 @@ def voices(reports: Iterable[Report]) -> dict[str, str]:
             holders[value].append(report.id)
     for report in ordered:
         own = sketches[report.id]
-        shared = Counter(other for value in own if 1 < len(holders[value]) <= _COMMON for other in holders[value])
+        shared = Counter(itertools.chain.from_iterable(
+            holders[value] for value in own if 1 < len(holders[value]) <= _COMMON))
         near = [other for other, n in shared.items() if other != report.id and n >= _CONTAINED * len(own)]
         for other in near:
             one, two = sorted((_first(voice, report.id), _first(voice, other)), key=place.__getitem__)
