@@ -24,6 +24,7 @@ the same answer in any order.
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 import math
 import re
 import sys
@@ -64,6 +65,8 @@ _ALIKE = 0.18
 """Least similarity of two sentences that tell of one event."""
 COMMON = 200
 """A feature of more reports than these brings no two together."""
+_HELD = 20_000
+"""Reports of which it is held what they are about, two kilobytes each; the others are read again for those who ask."""
 _SHORTLIST = 20
 """Days that are tried twice."""
 _ENOUGH = 1.0
@@ -116,11 +119,14 @@ def infer_published(
     frequency = Counter(feature for bag in bags.values() for feature in bag)
     holders: dict[str, list[str]] = defaultdict(list)
     reports = len(askers)
+    held_bags: dict[str, tuple[str, ...]] = {}
     for lender in dated:
         if lender.report.published is not None and lender.report.published_basis != "linked":
             bag = features_of(lender)
             frequency.update(bag)
             reports += 1
+            if len(held_bags) < _HELD:
+                held_bags[lender.report.id] = tuple(bag)
             for feature in bag & asked:
                 # one more than is common says that it is
                 if len(holders[feature]) <= COMMON:
@@ -130,7 +136,10 @@ def infer_published(
     for asker in askers:
         bag = bags[asker.report.id]
         met = {id_ for feature in bag if len(holders[feature]) <= COMMON for id_ in holders[feature]}
-        similar = nearest(bag, ((e.report.id, features_of(e)) for e in fetch(sorted(met))), rarity)
+        others = [(id_, frozenset(held_bags[id_])) for id_ in met if id_ in held_bags]
+        if left := met - held_bags.keys():
+            others += [(e.report.id, features_of(e)) for e in fetch(sorted(left))]
+        similar = nearest(bag, others, rarity)
         lenders = {e.report.id: e for e in fetch(sorted(id_ for _, id_ in similar))}
         if (borrowed := borrow(asker, [(score, lenders[id_]) for score, id_ in similar], rarity, as_if)) is not None:
             found[asker.report.id] = borrowed
@@ -139,20 +148,26 @@ def infer_published(
 
 def features_of(extraction: Extraction) -> frozenset[str]:
     """What a report is about, as far as that tells reports of one event from others."""
-    # sentences are read again for the few lenders that are asked: those of all would fill the memory
-    return frozenset(map(sys.intern, frozenset().union(*(one.features for one in _sentences(extraction)))))
+    text = extraction.report.text
+    names = _NAME.findall(text)
+    if any("\n" in name for name in names):  # a title runs into the line below
+        names = [name for sentence in split_sentences(text) for name in _NAME.findall(text, sentence.start, sentence.end)]
+    return content_words(text).union(map(sys.intern, _pairs_of_words(names)), map(sys.intern, _facts(extraction.mentions)))
 
 
 def rarity_of(feature: str, holders: int, reports: int) -> float:
-    """The logarithm of the inverse share of reports that have `feature`, less for a word that names nothing."""
-    return (1.0 if _NAMING.search(feature) else _PLAIN) * math.log((1 + reports) / holders)
+    """What `feature` weighs: the square of the logarithm of the inverse share of reports that have it, less for a word that
+    names nothing.
+    """
+    return ((1.0 if _NAMING.search(feature) else _PLAIN) * math.log((1 + reports) / holders)) ** 2
 
 
 def nearest(
     bag: frozenset[str], others: Iterable[tuple[str, frozenset[str]]], rarity: Mapping[str, float]
 ) -> list[tuple[float, str]]:
     """The ids of `others` most similar to `bag`, with how similar they are, best first; those too far off are left out."""
-    similar = sorted(((_similarity(bag, other, rarity), id_) for id_, other in others), key=lambda s: (-s[0], s[1]))
+    own = _norm(bag, rarity)
+    similar = sorted(((_similarity(bag, own, other, rarity), id_) for id_, other in others), key=lambda s: (-s[0], s[1]))
     return [(score, id_) for score, id_ in similar[:_LENDERS] if score >= _RELATED]
 
 
@@ -183,31 +198,40 @@ def _sentences(extraction: Extraction) -> Iterator[Told]:
 
 def _features(text: str, mentions: Iterable[Mention]) -> frozenset[str]:
     """Content words, names of several words as one feature, and what the mentions say: what tellings of one event share."""
-    names = [match[0].lower().split() for match in _NAME.finditer(text)]
-    parts = {" ".join(name[i : i + 2]) for name in names for i in range(len(name) - 1)}
+    return content_words(text).union(_pairs_of_words(_NAME.findall(text)), _facts(mentions))
+
+
+def _pairs_of_words(names: Iterable[str]) -> Iterator[str]:
+    for name in names:
+        for one, two in itertools.pairwise(name.lower().split()):
+            yield f"{one} {two}"
+
+
+def _facts(mentions: Iterable[Mention]) -> Iterator[str]:
     for mention in mentions:
         place = mention.place.name if mention.place else None
         facts = (mention.type, mention.mode, mention.series or mention.name, place, *map(fold, mention.equipment))
-        parts |= {f"={fact}" for fact in facts if fact}
-        parts |= {f"={mention.type} by {actor}" for actor in mention.actors}
-    return content_words(text) | parts
+        yield from (f"={fact}" for fact in facts if fact)
+        yield from (f"={mention.type} by {actor}" for actor in mention.actors)
 
 
-def _similarity(a: frozenset[str], b: frozenset[str], rarity: Mapping[str, float]) -> float:
-    """Cosine of two bags of features, each weighted by its rarity."""
-    def norm(bag: Iterable[str]) -> float:
-        return math.fsum(rarity[feature] ** 2 for feature in bag)
+def _similarity(a: frozenset[str], norm: float, b: frozenset[str], rarity: Mapping[str, float]) -> float:
+    """Cosine of two bags of features, each weighted by its rarity; `norm` is that of the first."""
+    both = math.sqrt(norm * _norm(b, rarity))
+    return _norm(a & b, rarity) / both if both else 0.0
 
-    both = math.sqrt(norm(a) * norm(b))
-    return norm(a & b) / both if both else 0.0
+
+def _norm(bag: Iterable[str], rarity: Mapping[str, float]) -> float:
+    return math.fsum(map(rarity.__getitem__, bag))
 
 
 def _matches(mine: Sequence[Told], theirs: Sequence[Told], lender: str, rarity: Mapping[str, float]) -> Iterator[Match]:
     """For each dated sentence of the lender the sentences of the undated report about the same things."""
+    weighed = [(my, _norm(my.features, rarity)) for my in mine]
     for their in theirs:
         if their.days:
-            for my in mine:
-                alike = _similarity(my.features, their.features, rarity)
+            for my, norm in weighed:
+                alike = _similarity(my.features, norm, their.features, rarity)
                 if alike >= _ALIKE:
                     yield Match(my, their.days, alike, lender)
 

@@ -209,9 +209,9 @@ def between(pairs: Iterable[Pair], telling_of: Mapping[str, str]) -> list[Pair]:
 
 def content_words(text: str) -> frozenset[str]:
     """The words of `text` that say what it is about, in lower case, and its numbers."""
-    words = _WORD.findall(text.lower())
+    words = set(_WORD.findall(text.lower())) - _STOP
     # interned: the same words come again in thousands of tellings
-    return frozenset(map(sys.intern, (word for word in words if (len(word) > 3 or word.isdigit()) and word not in _STOP)))
+    return frozenset(map(sys.intern, (word for word in words if len(word) > 3 or word.isdigit())))
 
 
 @functools.lru_cache(maxsize=1 << 14)
