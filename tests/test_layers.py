@@ -14,7 +14,7 @@ PACKAGE = Path(__file__).resolve().parents[1] / "timeline"
 
 # A module may import from its own layer's folder and from layers with a smaller number.
 LAYERS = {
-    "errors": 0, "resources": 1, "near": 1, "dates": 1, "model": 2, "clean": 2, "text": 3, "lexicon": 3,
+    "errors": 0, "garbage": 0, "resources": 1, "near": 1, "dates": 1, "model": 2, "clean": 2, "text": 3, "lexicon": 3,
     "readers": 4, "walk": 3, "timex": 4, "extract": 4, "merge": 4, "store": 4,
     "select": 4, "query": 5, "view": 5, "export": 6, "identity": 5, "reading": 5, "intake": 6, "streaming": 5,
     "derivation": 6, "workers": 1, "pipeline": 7, "library": 8, "cluster": 8, "cli": 9,

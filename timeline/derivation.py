@@ -13,6 +13,7 @@ from pathlib import Path
 from timeline import lexicon as lexicons
 from timeline.extract import explain as explain_sentences
 from timeline.extract import extract
+from timeline.garbage import seldom_collected
 from timeline.lexicon import Lexicon
 from timeline.merge import AsIf, Borrowed, fingerprint, infer_published, merge, update
 from timeline.model import Extraction, Report, ReportWarning
@@ -55,6 +56,7 @@ def dated(report: Report) -> Report:
     return report
 
 
+@seldom_collected()
 def derive(store: Store, lexicon: Lexicon, *, anew: bool = False) -> Changes:
     """Derive from the stored reports all that follows from them together: borrowed dates, events and links.
 
@@ -73,6 +75,7 @@ def derive(store: Store, lexicon: Lexicon, *, anew: bool = False) -> Changes:
     return store.replace_events(merged, lexicon, rules)
 
 
+@seldom_collected()
 def rebuild(path: str | Path, *, seeds: Sequence[Path] = (), reread: bool = True) -> Changes:
     """Understand every stored report again, if `reread`, and derive everything anew; says which events are different."""
     lexicon = lexicons.load(tuple(seeds))

@@ -21,6 +21,7 @@ from typing import NamedTuple
 
 from timeline import lexicon as lexicons
 from timeline.derivation import as_read, derive, rebuild, understand
+from timeline.garbage import seldom_collected
 from timeline.identity import Known, Plan, Register
 from timeline.intake import Batch, batches
 from timeline.lexicon import Lexicon
@@ -70,6 +71,7 @@ class Summary:
     """Ctrl-C: what is counted as added is stored, the rest was not read, and the events follow at the next ingest."""
 
 
+@seldom_collected()
 def ingest(
     path: str | Path,
     sources: Iterable[str | Path],

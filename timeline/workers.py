@@ -24,6 +24,8 @@ from collections.abc import Callable, Iterable, Iterator
 from types import FrameType, ModuleType, TracebackType
 from typing import Any, BinaryIO, Generic, Self, TypeVar
 
+from timeline.garbage import seldom_collected
+
 resource: ModuleType | None
 try:
     import resource
@@ -247,6 +249,7 @@ def _pipes(process: subprocess.Popen[bytes]) -> tuple[BinaryIO, BinaryIO]:
     return process.stdin, process.stdout  # type: ignore[return-value]  # IO[bytes] of a pipe is a BinaryIO
 
 
+@seldom_collected()
 def answer_tasks() -> None:
     """The worker's side: the function comes first on stdin, then tasks; a piece is written as a tuple of one, None ends."""
     tasks = sys.stdin.buffer
