@@ -156,10 +156,8 @@ def features_of(extraction: Extraction) -> frozenset[str]:
 
 
 def rarity_of(feature: str, holders: int, reports: int) -> float:
-    """What `feature` weighs: the square of the logarithm of the inverse share of reports that have it, less for a word that
-    names nothing.
-    """
-    return ((1.0 if _NAMING.search(feature) else _PLAIN) * math.log((1 + reports) / holders)) ** 2
+    """The logarithm of the inverse share of reports that have `feature`, less for a word that names nothing."""
+    return (1.0 if _NAMING.search(feature) else _PLAIN) * math.log((1 + reports) / holders)
 
 
 def nearest(
@@ -222,7 +220,7 @@ def _similarity(a: frozenset[str], norm: float, b: frozenset[str], rarity: Mappi
 
 
 def _norm(bag: Iterable[str], rarity: Mapping[str, float]) -> float:
-    return math.fsum(map(rarity.__getitem__, bag))
+    return math.fsum([rarity[feature] ** 2 for feature in bag])
 
 
 def _matches(mine: Sequence[Told], theirs: Sequence[Told], lender: str, rarity: Mapping[str, float]) -> Iterator[Match]:
