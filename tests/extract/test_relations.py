@@ -111,6 +111,12 @@ def test_who_denies_a_deed_answers_it_whoever_did_it(text: str, denied: str) -> 
     assert found == [denied]
 
 
+def test_allies_stand_by_those_who_were_attacked() -> None:
+    text = "Hamas attacked Israel on Saturday. Houthi rebels shelled Jizan on Monday. {} pledged support for Israel."
+    assert ("pledged", "attacked", "interpreted") in related(text.format("The American president"), "responds_to")
+    assert related("Hamas attacked Israel on Saturday. Chad pledged support for Sudan.", "responds_to") == []
+
+
 def test_several_deeds_answer_at_once() -> None:
     text = (
         "Russian bombers entered Estonian airspace on Monday. Finland responded by scrambling fighters and by raising the "
@@ -154,6 +160,10 @@ def test_no_reaction(text: str) -> None:
         ("India held a drill on Monday. Its army shelled a village on Tuesday. Pakistan denied the claims.", None),
         ("Iranian boats seized a tanker on Monday. Iran held a drill on Tuesday. Oman called it piracy.", "seized"),
         ("NATO opened a drill on Monday. Russia said that an exercise without notice was a provocation.", "drill"),
+        ("American forces have sunk ten boats off Venezuela since early September. On Sunday a strike hit a boat off Peru. "
+         "Colombia's president called the strikes murder.", "sunk"),
+        ("China opened a drill around Taiwan on Monday. Chinese planes crossed the median line on Tuesday. Taiwan's "
+         "president said the drill was a threat to peace.", "drill"),
     ],
 )
 def test_the_noun_that_words_are_about_says_what_kind_of_event_is_meant(text: str, answered: str | None) -> None:

@@ -69,6 +69,10 @@ _VOWED = re.compile(
     r"pay (?:a|the|for|dearly)|answer for|consequences)\b"
 )
 """What those promise who were struck, or threaten."""
+_STOOD_BY = re.compile(
+    r"\b(?:st(?:and|ands|ood|anding) (?:by|with|behind)|support for|reaffirm\w*|iron-?clad|solidarity|commitment to)\b"
+)
+"""What allies promise who are not struck themselves."""
 _NEWS = 1.0
 """Whoever calls for calm speaks of the whole of it, with which the report opens."""
 _ALARMING = {"engagement": 1.0, "weapons_test": 0.6, "incursion": 0.6, "exercise": 0.4, "deployment": 0.0}
@@ -104,6 +108,8 @@ def find_answered(draft: Draft, threads: Threads, here: list[Draft], text: str) 
         weights, needed = _REPLY, 1.2
     elif _CALM.search(said) or (draft.mode in ("pledge", "threat") and _VOWED.search(said)):
         weights, needed = _ALARMING, 1.2
+    elif draft.mode == "pledge" and _STOOD_BY.search(said):
+        return _stood_by(draft, threads)
     elif draft.mode in ("pledge", "announcement", "order"):
         return None
     elif draft.mode in _ANSWERED:
@@ -112,6 +118,7 @@ def find_answered(draft: Draft, threads: Threads, here: list[Draft], text: str) 
         return None
     named = _named_types(draft)
     pointed = named or pointed_types(_about(draft, threads, text))
+    several = _are_several(draft)
     calms = weights is _ALARMING and _CALM.search(said) is not None
 
     def weigh(thread: Thread) -> float:
@@ -119,6 +126,7 @@ def find_answered(draft: Draft, threads: Threads, here: list[Draft], text: str) 
             return -math.inf
         news = _NEWS if calms and thread.opens else 0.0
         grave = _GRAVE.get(thread.type, 0.0)
+        grave += _OF_MANY if several and thread.type in _VIOLENT and _is_total(thread) else 0.0
         return weights.get(thread.type, _UNLIKELY) + grave + (_POINTED if thread.type in pointed else 0.0) + news - needed
 
     found = threads.choose(draft, weigh, types=named, within=_WITHIN)
@@ -139,6 +147,17 @@ def _is_no_deed_of(draft: Draft, thread: Thread) -> bool:
 
 
 _MILITARY = ("exercise", "weapons_test", "engagement", "incursion", "deployment")
+
+
+def _stood_by(draft: Draft, threads: Threads) -> tuple[Thread, str] | None:
+    """The attack on those whom the words promise to stand by."""
+    allies = set(draft.named) - set(draft.actors)
+
+    def weigh(thread: Thread) -> float:
+        return 0.0 if thread.targets & allies and not thread.doers & allies else -math.inf
+
+    found = threads.choose(draft, weigh, types=("engagement", "incursion"), within=_NEAR)
+    return (found, "interpreted") if found is not None else None
 
 
 def _may_be_denied(draft: Draft, thread: Thread) -> bool:
@@ -179,10 +198,12 @@ def find_ended(draft: Draft, threads: Threads) -> tuple[Thread, str] | None:
     if _CALM.search(words(draft)):
         return None
 
+    ahead = _ENDED if draft.actors else 0
+
     def weigh(thread: Thread) -> float:
         return -0.2 if any(d.mode == "interception" for d in thread.drafts) else 0.4
 
-    found = threads.choose(draft, weigh, types=("engagement",), within=_ENDED, ahead=_ENDED, by=_is_between)
+    found = threads.choose(draft, weigh, types=("engagement",), within=_ENDED, ahead=ahead, by=_is_between)
     return (found, "stated") if found is not None else None
 
 
@@ -231,6 +252,28 @@ def _named_types(draft: Draft) -> frozenset[str]:
     reading = draft.reading
     nouns = (reading.tokens[reading.row[i].head].low for i in _object_groups(draft))
     return next((types for noun in nouns if (types := pointed_types(noun))), frozenset())
+
+
+def _are_several(draft: Draft) -> bool:
+    """Whether the words are about several of a kind: "called the strikes murder", "called them unacceptable"."""
+    reading = draft.reading
+    heads = [reading.tokens[reading.row[i].head] for f in draft.frames for i in f.objects]
+    if not heads or heads[0].low in _THEM:
+        return bool(heads)
+    return heads[0].low != heads[0].lemma and heads[0].name < 0
+
+
+def _is_total(thread: Thread) -> bool:
+    """Whether it sums up what has gone on since a day."""
+    return any(
+        d.trend or (d.dating.basis == "stated" and d.dating.span.start_latest is not None and d.dating.span.last is None)
+        for d in thread.drafts
+    )
+
+
+_THEM = ("them", "these", "those")
+_OF_MANY = 0.6
+"""How much likelier several are what has gone on for long than what was done once."""
 
 
 def _about(draft: Draft, threads: Threads, text: str) -> str:
