@@ -50,6 +50,7 @@ def test_every_scalar_stays_a_string(block, expected):
         pytest.param("title: T\na: " + "[" * 30 + "]" * 30, {"title": "T"}, 3, id="depth"),
         pytest.param('title: "T\n  source: AFP', {"title": '"T'}, 4, id="open quote"),
         pytest.param('a: "\\U66666A66"\ntitle: T', {"title": "T"}, 2, id="impossible escape"),
+        pytest.param('source: ""\ntitle: Kyiv: attack', {"title": "Kyiv: attack"}, 3, id="empty quotes"),
     ],
 )
 def test_a_fault_costs_its_field_and_names_its_line(block, kept, line):

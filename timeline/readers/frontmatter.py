@@ -102,7 +102,7 @@ def _line_by_line(block: str) -> dict[str, str]:
         value = match["value"]
         if len(value) > 1 and value[0] == value[-1] and value[0] in "\"'":
             value = value[1:-1]
-        if value[0] not in "&*!|>{[":
+        if value and value[0] not in "&*!|>{[":
             fields[match["key"]] = value
     return fields
 
