@@ -11,7 +11,10 @@ import duckdb
 import pytest
 
 from tests.factories.chronology import chronology
+from timeline import pipeline
+from timeline.derivation import rebuild
 from timeline.errors import LockedError, StoreError, UsageError
+from timeline.model import Correction
 from timeline.store import Store
 from timeline.store.lock import beside
 
@@ -75,6 +78,58 @@ def test_a_database_of_somebody_else_is_refused(tmp_path: Path) -> None:
         connection.execute("create table meta (a integer)")
     for mode in ("read", "write", "create"):
         with pytest.raises(StoreError, match="not one of timeline's"):
+            Store.open(path, mode)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("sql", [
+    "drop view events; alter table event rename to other; create view event as from other",
+    "alter table meta rename to other; create view meta as from other",
+    "create macro lower(a) as upper(a)", "create macro report_of(a) as table select * from read_text(a)",
+])
+def test_what_claims_to_be_ours_and_holds_code_is_not_written_to(tmp_path: Path, sql: str) -> None:
+    path = tmp_path / "t.duckdb"
+    Store.open(path, "create").close()
+    with duckdb.connect(str(path)) as connection:
+        for statement in sql.split("; "):
+            connection.execute(statement)
+    for mode in ("write", "create"):
+        with pytest.raises(StoreError, match="not one of timeline's"):
+            Store.open(path, mode)  # type: ignore[arg-type]
+
+
+def test_no_view_is_run_by_who_writes(tmp_path: Path) -> None:
+    path = tmp_path / "t.duckdb"
+    Store.open(path, "create").close()
+    with duckdb.connect(str(path)) as connection:
+        for (view,) in connection.execute("select view_name from duckdb_views() where not internal").fetchall():
+            connection.execute(f"create or replace view {view} as select error('a view was run')")
+    (tmp_path / "r.md").write_text("---\npublished: 2024-03-14\n---\nNorth Korea held a tank drill on Wednesday.\n")
+    assert pipeline.ingest(path, [tmp_path / "r.md"], workers=0).added == 1
+    with Store.open(path, "write") as store:
+        store.append_correction(Correction(id="c", action="set", field="title", value="x", who="analyst"))
+    rebuild(path)
+    with Store.open(path) as store:
+        assert store.connection.execute("select count(*) from event").fetchall() == [(1,)]
+
+
+def checksum(block: bytes) -> bytes:
+    """DuckDB's, of one of its blocks."""
+    result = 5381
+    for at in range(0, len(block), 8):
+        result ^= int.from_bytes(block[at : at + 8], "little") * 0xBF58476D1CE4E5B9 % 2**64
+    return result.to_bytes(8, "little")
+
+
+def test_a_file_of_a_newer_duckdb_is_refused_with_both_versions(tmp_path: Path) -> None:
+    path = tmp_path / "t.duckdb"
+    Store.open(path, "create").close()
+    whole = bytearray(path.read_bytes())
+    assert whole[:8] == checksum(whole[8:4096])
+    whole[12:20] = (9999).to_bytes(8, "little")  # where DuckDB keeps the version of the format
+    whole[:8] = checksum(whole[8:4096])
+    path.write_bytes(whole)
+    for mode in ("read", "write"):
+        with pytest.raises(StoreError, match=rf"written by a newer DuckDB .*{duckdb.__version__}.*; upgrade duckdb"):
             Store.open(path, mode)  # type: ignore[arg-type]
 
 

@@ -6,6 +6,7 @@ import random
 import signal
 import subprocess
 import sys
+import threading
 import time
 from pathlib import Path
 
@@ -14,9 +15,11 @@ import pytest
 from tests.promises.ingesting import ROOT, fingerprint, killed_again_and_again, run, write_reports
 from tests.promises.test_damage import BATCHES, EACH, Files, damages, recovered_batches
 from timeline.errors import TimelineError
+from timeline.pipeline import ingest
 from timeline.store import Store
 from timeline.store.recover import recover
 from timeline.store.verify import verify
+from timeline.workers import Workers
 
 from .settings import SEED, scaled
 
@@ -44,6 +47,7 @@ import os, sys
 sys.path.insert(0, sys.argv[2])
 from timeline.model import Correction
 from timeline.errors import TimelineError
+from timeline.pipeline import ingest
 from timeline.store import Store
 from timeline.store.recover import recover
 with Store.open(sys.argv[1], "create") as store:
@@ -122,3 +126,38 @@ def test_power_lost_while_committing(tmp_path: Path, capsys: pytest.CaptureFixtu
             assert len(store.corrections()) >= number + 1
     with capsys.disabled():
         print(f"\npower loss: {scaled(400)} moments, 0 told corrections lost, {refused} opened after recovery (seed {SEED})")
+
+
+def test_workers_killed_again_and_again(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """R49: somebody kills a random worker every half second; the database is that of one process."""
+    dice = random.Random(SEED)
+    folder = tmp_path / "in"
+    write_reports(folder, max(200, scaled(3000)), dice)
+    ingest(tmp_path / "undisturbed.duckdb", [folder], workers=0)
+    started: list[subprocess.Popen[bytes]] = []
+    start = Workers._start
+    monkeypatch.setattr(Workers, "_start", lambda self, number: started.append(start(self, number)) or started[-1])
+    over, kills = threading.Event(), 0
+
+    def kill() -> None:
+        nonlocal kills
+        while not over.wait(0.5):
+            alive = [worker for worker in started if worker.poll() is None]
+            if alive:
+                dice.choice(alive).kill()
+                kills += 1
+
+    killer = threading.Thread(target=kill)
+    killer.start()
+    try:
+        summary = ingest(tmp_path / "killed.duckdb", [folder], workers=2)
+    finally:
+        over.set()
+        killer.join()
+    with capsys.disabled():
+        print(f"\nworkers: {kills} killed among {len(started)}, {len(summary.rejected)} inputs lost")
+    assert kills
+    assert summary.rejected == []
+    assert fingerprint(tmp_path / "killed.duckdb") == fingerprint(tmp_path / "undisturbed.duckdb")

@@ -66,6 +66,8 @@ class Database:
                 lock.release()
                 raise
         try:
+            if mode != "read":
+                schema.check_tables(store.connection, checked)
             if mode == "create" and schema.is_empty(store.connection):
                 schema.create(store.connection)  # an empty file that somebody else made
             found = schema.version(store.connection, checked)
