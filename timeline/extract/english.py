@@ -239,5 +239,5 @@ COMMON_VERBS: Final = _set(
     circumvent overrun swat pluck dislodge evict flush rout wrest rope ignite slide
     knock pick employ reclaim claw face loose specify elaborate
     identify clarify applaud commend pin quash debunk dispute concede acknowledge testify predict hint signal contradict
-    brush sweep suggest repeat admit voice cry rail lay hail welcome point inveigh"""
+    brush sweep suggest repeat admit voice cry rail lay hail welcome point inveigh miss"""
 )

@@ -133,6 +133,10 @@ def disambiguate(tokens: list[Token]) -> None:
                 token.tag = "N"  # "The 11-day training began"
             elif token.lemma in _NOUN_INGS and _is_done_jointly(tokens, i):
                 tokens[i - 1].tag = token.tag = "N"  # "while combined training by the two armies went on"
+            elif token.lemma in _NOUN_INGS and i and tokens[i - 1].low == "of" and (
+                nxt is None or nxt.tag in ".,;t" or nxt.low in _WHERE
+            ):
+                token.tag = "N"  # "after days of fighting", "a week of shelling near the port"
             elif previous is None and token.lemma in _NOUN_INGS and _is_followed_by_its_verb(tokens, i):
                 token.tag = "N"  # "Fighting erupted", "Shelling of the port killed nine"
             elif previous is not None and previous.tag == "N" and (nxt is None or nxt.tag in "XMVvIC.,t;"):
@@ -168,6 +172,7 @@ def disambiguate(tokens: list[Token]) -> None:
     _settle_headline(tokens, open_before)
 
 
+_WHERE = frozenset("in near between around along across".split())
 _LONG = ("-day", "-week", "-month", "-hour", "-long")
 _CROSSED = frozenset("border frontier passenger rail road river land".split())
 _ADJECTIVES = frozenset("neighboring neighbouring ongoing outgoing incoming passing remaining".split())

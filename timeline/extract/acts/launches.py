@@ -34,6 +34,11 @@ def launch(act: Act) -> Verdict:
     if act.lemma == "launch" and is_ship(act, act.patients) and not aim.taken:
         frame.type, frame.mode = "procurement", "commissioning"  # "launched its fourth carrier": off the slipway
         return frame if act.actors else None
+    if any(act.group(i).lemma == "flare" for i in act.patients) and (act.actors or act.doer_classes & {"craft", "troops"}):
+        frame.type, frame.mode = "engagement", "warning_shots"
+        near = [j for _, i in act.clause.obliques for j in (i, *(k for q, k in act.modifiers(i) if q == "of"))]
+        frame.targets = others(act.codes([i for i in near if act.classes(i) & {"craft", "troops"}]), act.actors)
+        return frame
     if _shoots_into_the_air(act):
         frame.type, frame.mode = "engagement", "warning_shots"
         frame.targets = others(act.codes([i for other in act.purposes() for i in other.objects]), act.actors)

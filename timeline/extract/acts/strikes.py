@@ -94,6 +94,8 @@ def _no_strike(act: Act, whose: Codes) -> str:
         if not act.passive or act.actors or act.doer_classes:
             return "damaged by no weapon"
         act.frame.detail = True  # "Two houses were damaged": by what was told before, or by nothing told
+    if act.lemma == "miss" and "munition" not in act.doer_classes:
+        return "missed by no weapon"
     if act.lemma == "set" and not _is_set_alight(act):
         return "not set on fire"
     return ""

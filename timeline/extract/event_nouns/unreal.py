@@ -137,7 +137,10 @@ def is_wanted(deed: Deed) -> str:
 
 def is_attacked(deed: Deed) -> str:
     """ "ambushed the patrol": those who are attacked."""
-    attacked = deed.frame.type == "deployment" and any(verb.lemma in _STRIKING for _, verb in deed.clauses("object"))
+    attacked = deed.frame.type == "deployment" and (
+        any(verb.lemma in _STRIKING for _, verb in deed.clauses("object"))
+        or any(verb.lemma in _STRIKING and verb.passive for _, verb in deed.clauses("subject"))
+    )
     return "those who are attacked" if attacked else ""
 
 
