@@ -133,7 +133,7 @@ def disambiguate(tokens: list[Token]) -> None:
                 token.tag = "N"  # "The 11-day training began"
             elif token.lemma in _NOUN_INGS and _is_done_jointly(tokens, i):
                 tokens[i - 1].tag = token.tag = "N"  # "while combined training by the two armies went on"
-            elif token.lemma in _NOUN_INGS and i and tokens[i - 1].low == "of" and (
+            elif token.lemma in _NOUN_INGS and i and tokens[i - 1].low == "of" and not _is_accused(tokens, i) and (
                 nxt is None or nxt.tag in ".,;t" or nxt.low in _WHERE
             ):
                 token.tag = "N"  # "after days of fighting", "a week of shelling near the port"
@@ -206,6 +206,11 @@ def _is_done_jointly(tokens: list[Token], i: int) -> bool:
 
 _JOINTLY = frozenset("combined integrated expanded enhanced intensified reduced".split())
 _GOING_ON = frozenset("go keep carry".split())
+
+
+def _is_accused(tokens: list[Token], i: int) -> bool:
+    """ "accused Chad of firing first"."""
+    return any(t.lemma in ("accuse", "suspect", "convict") for t in tokens[max(0, i - 8) : i])
 
 
 def _is_by(tokens: list[Token], i: int) -> bool:

@@ -61,6 +61,9 @@ def launch(act: Act) -> Verdict:
         return None
     if not act.actors:
         frame.actors = act.patient_codes or _fired_from(act)
+    if not aim.taken and any(t.low == "live" for i in act.patients for t in act.words(i)):
+        frame.type, frame.mode = "exercise", "live_fire"  # "live rounds will be fired off the cape"
+        return frame
     if told := _force(act, aim):
         frame.type, frame.mode = told
         frame.targets = aim.at
