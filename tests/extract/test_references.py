@@ -140,6 +140,20 @@ def test_editions_of_a_series() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "former"),
+    [
+        ("Balikatan opened on Monday with 16,000 soldiers, compared with 9,000 last year.", ["last year"]),
+        ("Cobra Gold opened on Monday with 60 field drills, twice the number of last year.", ["last year"]),
+        ("Cobra Gold opened on Monday. It is the largest since 2019.", []),
+        ("Cobra Gold opened on Monday. Japan spent more on arms than last year.", []),
+        ("Chad held a tank drill on Monday with 900 soldiers, compared with 700 last year.", []),
+    ],
+)
+def test_a_named_drill_measured_against_last_years_is_an_edition_of_it(text: str, former: list[str]) -> None:
+    assert [b for _, b, _ in claims(read(text), "edition_of")] == former
+
+
+@pytest.mark.parametrize(
     ("text", "editions"),
     [
         ("Cold Response 2022 opened on Monday. The last Cold Response, in March 2020, was cut short.", 1),

@@ -118,7 +118,7 @@ def same_event(reading: Reading, a: Frame, b: Frame) -> bool:
             return True  # "Freedom Shield has turned into a multinational exercise"
     if a.actors and b.actors and not set(a.actors) & set(b.actors) and a.type != "agreement":
         return False
-    if a.definite and not a.trend and counts_parts(reading, b) and set(b.actors) <= set(a.actors):
+    if (a.definite or a.name) and not a.trend and counts_parts(reading, b) and set(b.actors) <= set(a.actors):
         return True  # "The 11-day training ... and has 48 field drills"
     if a.noun and b.noun and a.group != b.group and not _connected(reading, a, b):
         if _is_bare(reading, b) or _is_bare(reading, a):

@@ -14,6 +14,7 @@ from timeline.extract import (
     denials,
     doubt,
     drafting,
+    editions,
     exercise_names,
     furniture,
     genre,
@@ -353,7 +354,8 @@ def extract(report: Report, timexes: Sequence[Timex], lexicon: Lexicon) -> Extra
     past = doubt.long_ago(drafts, report.published)
     for draft in [*belonging, *past, *rhetoric.untold(drafts, reader.genre, report.published)]:
         draft.shadow = True
-    told = [d for d in drafts if not d.shadow]
+    former = list(editions.find_former(drafts, timexes))
+    told = [*(d for d in drafts if not d.shadow), *(before for _, before in former)]
     claims = [
         records.claim(
             report, d, antecedent, "same", "stated", d, "later reference" if d.definite or d.detail else "told again"
@@ -371,6 +373,8 @@ def extract(report: Report, timexes: Sequence[Timex], lexicon: Lexicon) -> Extra
                     report, source, target, relation.kind, relation.basis, relation.evidence, relation.rule, relation.negated
                 )
             )
+    for draft, before in former:
+        claims.append(records.claim(report, draft, before, "edition_of", "stated", draft, "compared with"))
     mentions: dict[str, Mention] = {}
     for draft in told:
         mention = records.mention(draft, report)

@@ -29,6 +29,14 @@ def _counts(tokens: list[Token], t: Token) -> bool:
     return t.low == "times" and t.i + 1 < len(tokens) and tokens[t.i + 1].low in _DURING
 
 
+def compares(reading: Reading, timex: Timex) -> bool:
+    """Whether something is measured against what there was at that time: "twice the number conducted last year"."""
+    at = next((t.i for t in reading.tokens if t.start <= timex.start < t.end), None)
+    before = reading.tokens[max(0, at - _NEAR) : at] if at is not None else []
+    compared = any(t.low in _COMPARING and not _counts(reading.tokens, t) for t in before)
+    return compared and all(t.low != "since" for t in before)
+
+
 def is_yardstick(reading: Reading, token: int, timex: Timex) -> bool:
     """A date of something else: "twice the number conducted last year", "compared with 38 last year", "the 26th attack since
     November", "its third launch this year", "for the second time this month".
