@@ -68,7 +68,7 @@ def test_every_tag_is_explained() -> None:
         """
         at:target weak detail generic standing reaction agreement:pair oversee participate operate phase
         armed leaving counted following opened going_up flight liftoff handled two suffered casualties sent
-        casualty fallen timed into on driven lost used blast sky
+        towards joined barred casualty fallen timed into on driven lost used blast sky
         strong content report noun issued order ask announce reply predicate habit over_years claim denial welcome answerable
         """.split()
     )

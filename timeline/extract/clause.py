@@ -361,7 +361,7 @@ class Reading:
                     continue
                 clause.objects.extend(self.coordinated(k))
                 k = clause.objects[-1] + 1
-                if verb.lemma not in ("give", "tell", "call", "send", "offer"):
+                if verb.lemma not in ("give", "tell", "call", "send", "offer", "hand", "lend", "grant", "sell"):
                     direct = False
             elif kind == "OPEN":
                 while k < len(row) and row[k].kind != "CLOSE":

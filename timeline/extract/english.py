@@ -138,7 +138,7 @@ DOUBLING: Final = _set(
 )
 # Common verbs of news prose, beside the verbs that trigger events.
 COMMON_VERBS: Final = _set(
-    """consult
+    """consult accede airdrop assign bar enlarge fan offload proceed renovate resettle settle telephone trek vanish
     lase soak hose ignite cordon grab dynamite jettison duel blacklist clinch initial renew prolong scuttle shove wail
     ring slide dart plop clamp fling swat scrape stock re-enter reenter touch rubber-stamp bulldoze whisk shuttle station
     empty decide mislead outrun overcome override overtake uphold withhold weave strive shrink swim bid admonish

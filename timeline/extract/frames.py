@@ -145,7 +145,7 @@ class FrameReader:
                 continue
             frames.extend(self._read_span(hits, first, last))
         frames.extend(self._named_exercises(frames))
-        return frames
+        return frames + acts.presence.read(self, frames)
 
     def _inside_a_name(self, start: int, end: int, first: int, last: int) -> bool:
         """Part of a longer name ("Thunder Strike", "Strike Command"), or a name itself."""

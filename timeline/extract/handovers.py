@@ -13,7 +13,7 @@ from timeline.extract.referents import Referent
 
 _RECEIVING = frozenset("buy purchase acquire procure receive take order get obtain import".split())
 _GIVING = frozenset("deliver sell supply transfer donate provide hand give ship export gift lend lease send".split())
-_TO_SOMEBODY = frozenset("give hand lend send sell".split())
+_TO_SOMEBODY = frozenset("give hand lend send sell grant loan".split())
 """Whom they give it to stands before what they give: "gave Ukraine 49 tanks"."""
 
 TRADING = frozenset("sell supply deliver buy purchase transfer donate lease acquire".split())

@@ -57,7 +57,9 @@ def seeming_act(reader: FrameReader, entry: Trigger, chunk: Chunk, clause: Claus
                 return "the target of a test"
     if chunk.lemma in ("visit", "reach", "come", "go") and entry.mode == "port_call":
         comers = clause.agents if chunk.passive else clause.subjects
-        if not any("craft" in referents.classes(row[i]) or row[i].lemma in FLOTILLAS for i in comers):
+        marching = chunk.lemma == "reach" and any(reader.is_place(i) for i in clause.objects)
+        wanted = {"craft", "troops"} if marching else {"craft"}
+        if not any(referents.classes(row[i]) & wanted or row[i].lemma in FLOTILLAS for i in comers):
             return "no ship calls"
     if (
         entry.mode == "reinforcement"

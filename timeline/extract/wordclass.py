@@ -127,6 +127,8 @@ def disambiguate(tokens: list[Token]) -> None:
                 token.low in _ADJECTIVES and nxt is not None and nxt.tag in "NsbG"
             ):
                 token.tag = "N"
+            elif token.low in ("training", "landing") and nxt is not None and noun_lemma(nxt.low) in _TRAINED:
+                token.tag = "N"  # "a training squadron", "a landing ship"
             elif token.low == "crossing" and previous is not None and previous.low in _CROSSED:
                 token.tag = "N"  # "closed the border crossing with Latvia"
             elif token.lemma in _NOUN_INGS and _is_of_some_days(tokens, i):
@@ -174,6 +176,7 @@ def disambiguate(tokens: list[Token]) -> None:
 
 _WHERE = frozenset("in near between around along across".split())
 _LONG = ("-day", "-week", "-month", "-hour", "-long")
+_TRAINED = frozenset("squadron ship vessel craft aircraft plane jet unit wing flotilla".split())
 _CROSSED = frozenset("border frontier passenger rail road river land".split())
 _ADJECTIVES = frozenset("neighboring neighbouring ongoing outgoing incoming passing remaining".split())
 _TRYING = frozenset("fired fires firing launched launches launching".split())
@@ -508,7 +511,8 @@ def _in_what_manner(tokens: list[Token], by: Token) -> bool:
 
 
 _MANNERS = frozenset(
-    "mistake accident sea air land train road rail boat ship plane helicopter truck bus convoy surprise".split()
+    "video phone telephone mistake accident "
+    "sea air land train road rail boat ship plane helicopter truck bus convoy surprise".split()
 )
 _NAMING = frozenset("call name dub designate codename code-name christen".split())
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from timeline.extract import event_nouns
 from timeline.extract.acts.act import GO_ON, Act, Verdict, others
 
+_ALLIANCES = frozenset("NATO EU ECOWAS CSTO UN SCO ASEAN AU AES BRICS".split())
 _LEAVING = frozenset({"withdraw", "pull", "leave", "quit", "exit", "renounce"})
 
 
@@ -24,6 +25,21 @@ def withdraw(act: Act) -> Verdict:
         frame.mode = "withdrawal"
         act.patient_classes |= {"agreement"}
     return GO_ON
+
+
+def join(act: Act) -> Verdict:
+    """ "became a member of the alliance", "became NATO's 31st member"."""
+    if act.entry.id != "agreement.become":
+        return GO_ON
+    members = [i for i in act.patients if act.group(i).lemma == "member"]
+    near = [*members, *(j for i in members for _, j in act.modifiers(i))]
+    joined = [act.of(i) for i in near] if members else [act.of(i) for i in act.patients if " " in act.hit.text]
+    alliance = tuple(c for r in joined if r.role == "alliance" or r.codes for c in r.codes)
+    if not act.actors or not alliance or not any(c in _ALLIANCES for c in alliance):
+        act.refuse("no alliance is joined")
+        return None
+    act.frame.actors = act.actors
+    return act.frame
 
 
 def suspend(act: Act) -> None:
@@ -50,5 +66,7 @@ def sign(act: Act) -> bool:
     phrases = [*act.clause.obliques, *(pair for i in act.patients for pair in act.modifiers(i))]
     if event_nouns.is_purchase(act.reader, phrases):
         frame.type, frame.mode = "procurement", "purchase"
-    frame.actors = tuple(dict.fromkeys([*frame.actors, *act.codes(act.after(("with", "between")))]))
+    partners = act.codes(act.after(("with", "between")))
+    called = act.patient_codes if frame.mode == "talks" and not act.passive else ()  # "telephoned his colleague"
+    frame.actors = tuple(dict.fromkeys([*frame.actors, *called, *partners]))
     return bool(frame.actors)

@@ -15,6 +15,8 @@ from timeline.extract.crossings import are_under_arms
 
 _NEAR = frozenset("off near around in inside within over at along toward towards close of on".split())
 _ONE_WAY = frozenset("drone uav missile rocket projectile balloon".split())
+_SHORES = frozenset("coast shore shoreline coastline".split())
+_WATERS = frozenset("strait water waters sea gulf channel sound bay area zone belt passage canal".split())
 _ARMS = frozenset("weapon weaponry arm arms gun rifle firearm".split())
 
 
@@ -58,12 +60,15 @@ def _no_craft_there(act: Act) -> bool:
         return False
     holds_ground = act.lemma == "take" and are_under_arms(act.reader, act.subjects)
     return not (holds_ground or any(is_military(act, i) for i in act.subjects)) or not any(
-        p in _NEAR and (act.reader.is_place(i) or act.classes(i) & {"line", "base"}) for p, i in act.around()
+        p in _NEAR and (act.reader.is_place(i) or act.classes(i) & {"line", "base"} or act.group(i).lemma in _SHORES)
+        for p, i in act.around()
     )
 
 
 def _no_craft_moves(act: Act) -> bool:
     movers = act.doer_classes | (act.patient_classes if act.passive else frozenset())
+    if act.entry.mode == "accident" and "equipment" in movers:
+        return False
     return "craft" in act.wants_subject and not movers & {"craft", "troops"}
 
 
@@ -129,7 +134,8 @@ def _is_on_its_way(act: Act) -> bool:
 
 def _no_accident(act: Act) -> bool:
     hurt = (*act.subjects, *act.patients)
-    return act.entry.mode == "accident" and not any(is_military(act, i) for i in hurt)
+    vehicles = any("equipment" in act.classes(i) and act.of(i).codes for i in hurt)
+    return act.entry.mode == "accident" and not vehicles and not any(is_military(act, i) for i in hurt)
 
 
 def _goes_on_board(act: Act) -> bool:
@@ -142,7 +148,18 @@ def _agreed_to_trade(act: Act) -> bool:
     return act.lemma == "agree" and any(row[other.verb].lemma in handovers.TRADING for other in act.purposes())
 
 
+def _goes_through_nothing(act: Act) -> bool:
+    """ "went through a mock assault", "cut through the defences": no strait, no zone and no place."""
+    if act.entry.id != "deployment.transit" or act.particle != "through":
+        return False
+    return not any(
+        act.reader.is_place(i) or act.of(i).codes or act.classes(i) & {"line", "passage"} or act.group(i).lemma in _WATERS
+        for i in act.patients
+    )
+
+
 _OF_MOVERS = (
+    (_goes_through_nothing, "goes through no strait"),
     (_no_craft_there, "no craft there"),
     (_no_craft_moves, "no craft moves"),
     (_nobody_arrives, "nobody who is named arrives"),

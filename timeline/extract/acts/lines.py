@@ -21,7 +21,8 @@ from timeline.extract.discourse import Codes
 _INTO = frozenset({"into", "over", "across", "through", "beyond", "inside", "in", "to"})
 _MOVING = frozenset("sail steam move travel pass come go cruise advance head drive transit fly operate".split())
 _REGIONS = frozenset("area region sea gulf ocean waters theatre theater harbour zone".split())
-_NARROWS = frozenset("strait straits channel".split())
+_NARROWS = frozenset("strait straits channel circle equator".split())
+"""What ships cross, beside seas; the circle is the Arctic one."""
 _HARBOURS = frozenset("harbour harbor port dockyard anchorage".split())
 _AT_SEA = frozenset("remain operate loiter linger stay patrol spend".split())
 _STAYING = frozenset("spend remain operate fly stay loiter linger".split())

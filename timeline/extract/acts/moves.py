@@ -29,7 +29,10 @@ _HITTING = frozenset("hit strike attack target destroy bomb".split())
 _STAYING = frozenset("station deploy base position garrison".split())
 _GOING = frozenset("mass amass move deploy shift rush hurry head advance redeploy withdraw".split())
 _QUITTING = frozenset("leave give abandon quit".split())
-_LEFT = frozenset({"base", "line", "craft", "fortification"})
+_DRILLS = frozenset("exercise drill manoeuvre maneuver training parade ceremony wargame".split())
+_CROSSING = frozenset("into across over onto inside through".split())
+_TOWARDS_IT = frozenset("towards toward to at near around along outside on for".split())
+_LEFT = frozenset({"base", "line", "craft", "fortification", "passage"})
 _SECURITY = frozenset({"security", "patrols", "surveillance"})
 
 
@@ -46,6 +49,25 @@ def leave(act: Act) -> Verdict:
         return GO_ON
     act.refuse("no place is left")
     return None
+
+
+def go_towards(act: Act) -> Verdict:
+    """ "Columns rolled towards the border", "gathered at the gates of the town": on their way, no line crossed yet."""
+    if "towards" not in act.entry.tags:
+        return GO_ON
+    moving = act.doer_classes & {"troops", "craft", "equipment"} and "civil" not in act.doer_classes
+    if act.passive or act.objects or not moving or act.after(_CROSSING):
+        act.refuse("nobody marches")
+        return None
+    if any("exercise" in act.classes(i) or act.group(i).lemma in _DRILLS for i in act.after(("for", "during", "in", "as"))):
+        act.refuse("gather for a drill")
+        return None
+    near = act.after(_TOWARDS_IT)
+    if not any(act.reader.is_place(i) or act.of(i).codes or act.classes(i) & {"line", "base"} for i in near):
+        act.refuse("towards no place")
+        return None
+    act.frame.actors = act.actors or act.codes(act.doers)
+    return act.frame if act.frame.actors else None
 
 
 def hand_over_base(act: Act) -> Verdict:
@@ -65,7 +87,7 @@ def quit_alliance(act: Act) -> Verdict:
     """ "pulled out of the treaty": forces leave places, states leave agreements."""
     if "leaving" not in act.entry.tags or not act.actors:
         return GO_ON
-    if not any(_is_left(act, i) for i in [*act.patients, *(i for _, i in act.clause.obliques)]):
+    if not any(_is_left(act, i) for i in [*act.patients, *act.after(("from", "of", "out"))]):
         return GO_ON
     frame = act.frame
     frame.type, frame.mode = "agreement", "withdrawal"

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from timeline.extract.acts.act import GO_ON, SENDING, Act, Verdict
 from timeline.extract.crossings import is_sea
 
+_FALLEN = frozenset("body remains corpse".split())
 _LOOKING = frozenset("monitor follow watch observe keep".split())
 _DRILLS = frozenset("exercise drill manoeuvre maneuver war-game".split())
 _BORDERS = frozenset({"border", "frontier", "crossing", "checkpoint"})
@@ -115,6 +116,14 @@ def _readiness(act: Act) -> bool:
     return "readiness" in act.patient_classes and (bool(act.actors) or act.verb.tense != "gerund")
 
 
+def _prisoner(act: Act) -> bool:
+    """ "freed 20 hostages", "swapped 34 soldiers", "handed over the bodies of soldiers"."""
+    if "prisoner" in act.patient_classes or any(act.group(i).lemma in _FALLEN for i in act.patients):
+        return True
+    both = len(set(act.actors)) > 1
+    return act.lemma in ("swap", "exchange", "trade") and both and "troops" in act.patient_classes
+
+
 _FITS: dict[str, Callable[[Act], bool] | None] = {
     "craft": _craft,
     "border": _border,
@@ -128,7 +137,7 @@ _FITS: dict[str, Callable[[Act], bool] | None] = {
     "fortification": None,
     "counterpart": _counterpart,
     "signal": None,
-    "prisoner": None,
+    "prisoner": _prisoner,
     "cable": None,
     "passage": _passage,
     "resident": None,

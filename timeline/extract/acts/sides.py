@@ -13,6 +13,8 @@ from timeline.extract.discourse import Codes
 if TYPE_CHECKING:
     from timeline.extract.frames import Frame
 
+_ONLY_AGREEMENTS = frozenset("conclude approve endorse adopt accept renew extend prolong put".split())
+"""What is concluded, approved or extended may well be something else than an agreement."""
 _MOVED = frozenset({"troops", "fortification", "warcraft"})
 
 
@@ -85,6 +87,8 @@ def _hand_over(act: Act) -> None:
         into: Codes = tuple(c for p, r in act.phrases if p == "into" for c in r.codes)
         frame.actors = act.actors = act.patient_codes or into
     frame.actors = act.actors = handovers.parties(act.lemma, act.actors, act.patient_codes, act.phrases)
+    if act.lemma in ("unload", "offload", "land"):
+        frame.actors = tuple(dict.fromkeys([*act.actors, *act.owners(act.after(("in", "at")))]))
 
 
 def _direct(act: Act) -> None:
@@ -107,7 +111,7 @@ def _no_parties(act: Act, known: bool) -> str:
     """Why an agreement or a meeting has too few parties, '' where it has enough or is none."""
     if "counterpart" in act.wants and not agreements.meet(act):
         return "one party only"
-    if act.lemma == "conclude" and "agreement" not in act.patient_classes:
+    if act.lemma in _ONLY_AGREEMENTS and act.entry.id == "agreement.sign" and "agreement" not in act.patient_classes:
         return "no agreement is concluded"
     if "two" in act.entry.tags and len(set(act.actors) | set(act.codes(act.after(("with", "between"))))) < 2:
         return "one party only"

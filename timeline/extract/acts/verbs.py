@@ -19,6 +19,7 @@ from timeline.extract.acts import (
     lines,
     moves,
     objects,
+    people,
     scrambles,
     sides,
     sightings,
@@ -38,6 +39,8 @@ _REHEARSING = frozenset("simulate rehearse practise practice train drill exercis
 _NOBODY = frozenset("no none neither nobody nothing".split())
 
 _RULES: tuple[Callable[[Act], Verdict], ...] = (
+    people.bar,
+    people.relocate,
     lines.go_over,
     fire.suffer,
     strikes.hold_beam,
@@ -51,6 +54,7 @@ _RULES: tuple[Callable[[Act], Verdict], ...] = (
     lines.cross,
     moves.leave,
     lines.move_over,
+    moves.go_towards,
     moves.hand_over_base,
     moves.quit_alliance,
     moves.move,
@@ -62,6 +66,7 @@ _RULES: tuple[Callable[[Act], Verdict], ...] = (
     battles.from_the_sky,
     strikes.strike,
     scrambles.intercept,
+    agreements.join,
     agreements.withdraw,
     objects.have_object,
     demands.have_mover,

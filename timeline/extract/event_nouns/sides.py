@@ -15,7 +15,7 @@ _COMMANDING = frozenset("order direct instruct tell".split())
 _ANSWERING = ANSWERING | {"meet", "hit", "strike"}
 _TAKING_PART = frozenset("take participate join engage involve be appear train".split())
 # "agreed on a truce", "signed off on new sanctions", "voted for the pact"
-_ADOPTING = frozenset("agree sign vote decide settle".split())
+_ADOPTING = frozenset("agree consent assent sign vote decide settle".split())
 _COMING = frozenset("arrive travel fly come go head gather convene assemble".split())
 """What those do who come for talks."""
 _INVOLVING = frozenset("involve include bring feature".split())

@@ -158,7 +158,8 @@ def is_ground(deed: Deed) -> str:
     if deed.governed != "under" or deed.frame.type not in ("agreement", "engagement"):
         return ""
     if deed.frame.type == "agreement":
-        return "" if "standing" in deed.entry.tags and names_its_year(deed) else "an accord that stands"
+        new = deed.chunk.indefinite or ("standing" in deed.entry.tags and names_its_year(deed))  # "under a truce"
+        return "" if new else "an accord that stands"
     row = deed.reader.reading.row
     held = row[deed.group - 2] if deed.group >= 2 else None
     return "a state" if held is not None and held.kind == "NP" and len(deed.words) == 1 else ""

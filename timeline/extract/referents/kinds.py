@@ -45,6 +45,8 @@ def classes_of(referents: Referents, group: Chunk) -> frozenset[str]:
     found = set(names.classes_at(group.head))
     if head.name >= 0:
         found |= _of_name(referents, names.spans[head.name])
+    if head.low == "men" and tokens[group.first].tag in "P'" and not found:
+        found.add("troops")  # "its men have withdrawn"
     if (inner := referents.whole_of(group)) is not None:
         found |= classes_of(referents, referents.reading.row[inner])  # "a group of frigates", "a fleet of warships"
     if found:
