@@ -13,6 +13,15 @@ MODES = [
     ("exercise", "field_training", "The Polish army held an exercise on Monday."),
     ("exercise", None, "China's People's Liberation Army held an exercise on Monday."),
     ("exercise", "combined", "The People's Liberation Army opened the exercise Joint Sword around Taiwan on Monday."),
+    ("weapons_test", "cruise_missile", "Iran tested a cruise missile on Monday. The same type was first tested in April."),
+    ("statement", "threat", 'Serbia warned on Monday that any attack on it "would be answered" with artillery.'),
+    ("statement", "warning", "Chad warned Libya on Monday not to cross the border."),
+    ("statement", "denial",
+     'President Ruto told reporters on Monday that the report of a Kenyan air strike was "not accurate".'),
+    ("statement", "threat",
+     "\"We have patience, but guard the border by all means,\" Algeria's foreign minister, Ahmed Attaf, told reporters."),
+    ("statement", "claim",
+     "\"We have patience, but it is not without end,\" Algeria's foreign minister, Ahmed Attaf, told reporters."),
     ("statement", "warning", 'A day earlier the Chinese spokesman had told the Philippines not to "stir up trouble".'),
 ]
 

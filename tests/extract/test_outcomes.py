@@ -17,6 +17,11 @@ STATUSES = [
     ("Sudan's RSF claimed to have shelled the army's base in el-Fasher.", "engagement", "alleged"),
     ("The joint drill of India and Nepal was scrapped on Monday.", "exercise", "cancelled"),
     ("The frigate Surcouf of France has arrived in Limassol.", "deployment", "ongoing"),
+    ("Tanks are being hurried by Chad to the border with Sudan.", "deployment", "ongoing"),
+    ("Peru's marines have been practising landings since Monday.", "exercise", "ongoing"),
+    ("Armenian fighters have begun giving up their weapons in Karabakh.", "deployment", "ongoing"),
+    ("French bases from Chad to Djibouti are on heightened alert.", "readiness", "ongoing"),
+    ("Kenyan bases were put on high alert on 2 March.", "readiness", "occurred"),
     ("Poland has deployed 500 troops to the Belarusian border.", "deployment", "occurred"),
     ("Lithuania opened its national drill, Thunder Strike, on Tuesday.", "exercise", "occurred"),
 ]

@@ -270,7 +270,7 @@ def _verb_group(tokens: list[Token], i: int, row: list[Chunk], parted: list[Toke
         lemma=tokens[head].lemma,
     )
     group.passive = (shape == "E" and bool(be)) or (shape == "E" and not aux and not modal)
-    group.progressive = shape == "G" and bool(be)
+    group.progressive = (shape == "G" and bool(be)) or "being" in aux
     group.modal = modal or ("to" if to and aux else "")
     group.finite = (
         bool(modal)

@@ -116,6 +116,34 @@ def settle_status(draft: Draft, published: dt.date | None) -> None:
         draft.status = "ongoing"
 
 
+_STAYING = ("blockade", "border_closure", "port_call", "reinforcement", "fortification", "presence")
+"""What has been done goes on: ships that have arrived are there, and a border that has been closed is closed."""
+_OF_DAYS = ("exercise", "deployment", "readiness", "other")
+_BEGINNING = frozenset("begin start commence".split())
+_BEING = frozenset("is are was were remain stay keep stand".split())
+
+
+def goes_on(draft: Draft) -> bool:
+    """Whether the tense says that it is not over: "has closed the border", "have been drilling since Friday", "has begun
+    laying mines", "troops are on high alert".
+    """
+    frame, row, clauses = draft.first, draft.reading.row, draft.reading.clauses
+    if frame.mood.tense == "perfect" and (draft.type == "readiness" or draft.mode in _STAYING):
+        return True
+    if draft.type not in _OF_DAYS:
+        return False
+    clause = frame.clause if frame.clause is not None else draft.reading.clause_at(frame.group)
+    verbs = frame.governors or ([clause.verb] if clause is not None else [])
+    if any(row[verb].progressive and row[verb].tense == "perfect" for verb in verbs):
+        return True
+    if clause is None:
+        return False
+    above = row[clause.governor] if clause.governor >= 0 else None
+    if above is not None and above.lemma in _BEGINNING and above.tense == "perfect" and not frame.noun:
+        return True
+    return draft.type == "readiness" and row[clause.verb].lemma in _BEING and row[clause.verb].tense in ("present", "past")
+
+
 def describes(reading: Reading, frame: Frame) -> bool:
     """Whether the noun group says more than "the drill": whose it is, or of which kind."""
     group = reading.row[frame.group]

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from timeline.extract.mentions import Draft
 from timeline.extract.names import Names
-from timeline.model import MODES
+from timeline.model import MODES, SHARPNESS
 
 # Of several hints in one sentence the more special one names the mode.
 _EXERCISE_ORDER = (
@@ -43,6 +43,8 @@ _TELLTALE = frozenset({"nuclear", "civil_defence", "amphibious", "special_forces
 
 def settle(draft: Draft, names: Names) -> None:
     """Fill in ``draft.mode`` from hints near its trigger."""
+    if draft.type == "statement" and draft.mode == "claim":
+        draft.mode = _tone(names)
     if draft.type not in ("exercise", "weapons_test"):
         return
     if draft.mode in MODES[draft.type]:
@@ -71,9 +73,37 @@ def settle(draft: Draft, names: Names) -> None:
     if draft.type == "exercise" and len(draft.actors) > 1 and not hints - {"combined"}:
         hints.add("combined")
     draft.mode = next((mode for mode in order if mode in hints), None)
+    if draft.mode is None and draft.type == "weapons_test":
+        draft.mode = _only_weapon(names)
     if draft.mode is None and draft.type == "exercise":
         series = next((n.exercise for n in names.spans if n.exercise is not None and n.exercise.id == draft.series), None)
         draft.mode = (series.mode if series is not None else None) or ("field_training" if _is_on_land(draft) else None)
+
+
+def _only_weapon(names: Names) -> str | None:
+    """What kind of weapon the sentence speaks of elsewhere: "the first ICBM sent out to sea since May 1980, when one flew
+    9,000 km"; None where it speaks of several kinds.
+    """
+    kinds = {name.equipment.test_mode for name in names.spans if name.equipment is not None} - {None, ""}
+    return kinds.pop() if len(kinds) == 1 else None
+
+
+def follow(draft: Draft, before: Sequence[Draft]) -> None:
+    """ "The same type was first tested in April": a test of which nothing is said flies what the last one told flew."""
+    if draft.type != "weapons_test" or draft.mode is not None:
+        return
+    last = next((d for d in reversed(before) if d.type == "weapons_test" and d.mode), None)
+    if last is not None and draft.number - last.number <= _NEAR and set(draft.actors) <= set(last.actors):
+        draft.mode = last.mode
+
+
+_NEAR = 3
+"""Sentences within which a weapon is not named again."""
+
+
+def _tone(names: Names) -> str:
+    """The sharpest tone of a sentence whose statement no plainer word colours."""
+    return min((tone for tone, _ in names.cued("hint:")), key=SHARPNESS.index, default="claim")
 
 
 _ON_LAND = frozenset(

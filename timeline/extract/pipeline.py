@@ -203,11 +203,7 @@ class _Reader:
                 if colour == "planned" and status.has_begun(reading, draft.first.governors):
                     colour = draft.status  # "has begun a planned exercise"
                 draft.status = colour
-            if (
-                draft.status == "occurred"
-                and (draft.type == "readiness" or draft.mode in _GOES_ON)
-                and draft.first.mood.tense == "perfect"
-            ):
+            if draft.status == "occurred" and drafting.goes_on(draft):
                 draft.status = "ongoing"
             if draft.status == "alleged" and draft.type in _OWN_WORD and set(draft.source_codes) & set(draft.actors):
                 draft.status = "occurred"
@@ -253,6 +249,7 @@ class _Reader:
                 if coreference.is_one_of(draft, draft.antecedent):
                     draft.whole, draft.antecedent = draft.antecedent, None
             modes.settle(draft, names)
+            modes.follow(draft, self.drafts)
             if not draft.type or (not draft.actors and draft.type == "statement"):
                 continue  # refers back to nothing, or nobody's word
             kept.append(draft)
@@ -286,8 +283,6 @@ class _Reader:
                 self.discourse.acted(codes, person)
 
 
-_GOES_ON = ("blockade", "border_closure", "port_call", "reinforcement", "fortification", "presence")
-"""What has been done goes on: ships that have arrived are there, and a border that has been closed is closed."""
 _OWN_WORD = ("weapons_test", "exercise", "inspection", "readiness", "procurement")
 """Of these who claims to have done them is taken at his word."""
 

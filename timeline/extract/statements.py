@@ -146,8 +146,8 @@ def read_verb(reader: FrameReader, hit: Hit, entry: Trigger, chunk: Chunk, claus
         if mode is None:
             reader.refuse(hit, "nothing but attribution")
             return None
-    elif entry.mode in ("warning", "pledge", "denial") and _tones(reader, hit) & {"threat"} and entry.mode != "denial":
-        mode = "threat" if entry.mode == "pledge" else entry.mode
+    elif entry.mode in ("warning", "pledge") and "threat" in _tones(reader, hit):
+        mode = "threat"
     if "denial" in entry.tags and chunk.passive:
         reader.refuse(hit, "denied by nobody")
         return None
