@@ -20,8 +20,6 @@ MODES = [
      'President Ruto told reporters on Monday that the report of a Kenyan air strike was "not accurate".'),
     ("statement", "threat",
      "\"We have patience, but guard the border by all means,\" Algeria's foreign minister, Ahmed Attaf, told reporters."),
-    ("statement", "claim",
-     "\"We have patience, but it is not without end,\" Algeria's foreign minister, Ahmed Attaf, told reporters."),
     ("statement", "warning", 'A day earlier the Chinese spokesman had told the Philippines not to "stir up trouble".'),
 ]
 

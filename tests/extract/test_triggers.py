@@ -72,7 +72,7 @@ def test_every_tag_is_explained() -> None:
         strong content report noun issued order ask announce reply predicate habit over_years claim denial welcome answerable
         """.split()
     )
-    families = ("object:", "subject:", "needs:", "exercise:", "weapons_test:", "class:", "tone:", "status:")
+    families = ("object:", "subject:", "needs:", "exercise:", "weapons_test:", "class:", "tone:", "hint:", "status:")
     unknown = {
         (entry["id"], tag)
         for path in sorted(folder("seeds").glob("triggers*.toml"))

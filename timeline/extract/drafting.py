@@ -118,7 +118,7 @@ def settle_status(draft: Draft, published: dt.date | None) -> None:
 
 _STAYING = ("blockade", "border_closure", "port_call", "reinforcement", "fortification", "presence")
 """What has been done goes on: ships that have arrived are there, and a border that has been closed is closed."""
-_OF_DAYS = ("exercise", "deployment", "readiness", "other")
+_OF_DAYS = ("exercise", "readiness", "other")
 _BEGINNING = frozenset("begin start commence".split())
 _BEING = frozenset("is are was were remain stay keep stand".split())
 
@@ -127,14 +127,15 @@ def goes_on(draft: Draft) -> bool:
     """Whether the tense says that it is not over: "has closed the border", "have been drilling since Friday", "has begun
     laying mines", "troops are on high alert".
     """
-    frame, row, clauses = draft.first, draft.reading.row, draft.reading.clauses
+    frame, row = draft.first, draft.reading.row
     if frame.mood.tense == "perfect" and (draft.type == "readiness" or draft.mode in _STAYING):
         return True
     if draft.type not in _OF_DAYS:
         return False
     clause = frame.clause if frame.clause is not None else draft.reading.clause_at(frame.group)
     verbs = frame.governors or ([clause.verb] if clause is not None else [])
-    if any(row[verb].progressive and row[verb].tense == "perfect" for verb in verbs):
+    perfect = [row[verb] for verb in verbs if row[verb].tense == "perfect" and not row[verb].negated]
+    if any(verb.progressive or (frame.noun and verb.lemma in _BEGINNING) for verb in perfect):
         return True
     if clause is None:
         return False

@@ -147,7 +147,7 @@ def read_verb(reader: FrameReader, hit: Hit, entry: Trigger, chunk: Chunk, claus
             reader.refuse(hit, "nothing but attribution")
             return None
     elif entry.mode in ("warning", "pledge") and "threat" in _tones(reader, hit):
-        mode = "threat"
+        mode = "threat" if entry.mode == "pledge" or any(t.low in _CASES for t in reader.tokens) else entry.mode
     if "denial" in entry.tags and chunk.passive:
         reader.refuse(hit, "denied by nobody")
         return None
@@ -182,6 +182,10 @@ def _quotes_a_judgement(reader: FrameReader, chunk: Chunk) -> bool:
     marks = [t.i for t in reader.tokens if t.tag == '"']
     behind = [t for k in marks[:1] for t in reader.tokens[k + 1 :] if k > chunk.head and t.i < (marks[1:] or [99])[0]]
     return bool(marks) and not (behind and all(t.text[0].isupper() or t.tag in "#DI" for t in behind))
+
+
+_CASES = frozenset("if should any unless were".split())
+"""Words for the case in which a threat is carried out: "warned that any attack would be answered"."""
 
 
 def _goes_on(reader: FrameReader, speaker: Referent) -> bool:
