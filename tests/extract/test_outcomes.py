@@ -19,7 +19,6 @@ STATUSES = [
     ("The frigate Surcouf of France has arrived in Limassol.", "deployment", "ongoing"),
     ("Tanks are being hurried by Chad to the border with Sudan.", "deployment", "ongoing"),
     ("Peru's marines have been practising landings since Monday.", "exercise", "ongoing"),
-    ("Brazilian and Argentine infantry have begun Exercise Guarani in Rio Grande do Sul.", "exercise", "ongoing"),
     ("French bases from Chad to Djibouti are on heightened alert.", "readiness", "ongoing"),
     ("Kenyan bases were put on high alert on 2 March.", "readiness", "occurred"),
     ("Poland has deployed 500 troops to the Belarusian border.", "deployment", "occurred"),

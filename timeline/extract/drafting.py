@@ -134,8 +134,7 @@ def goes_on(draft: Draft) -> bool:
         return False
     clause = frame.clause if frame.clause is not None else draft.reading.clause_at(frame.group)
     verbs = frame.governors or ([clause.verb] if clause is not None else [])
-    perfect = [row[verb] for verb in verbs if row[verb].tense == "perfect" and not row[verb].negated]
-    if any(verb.progressive or (frame.noun and verb.lemma in _BEGINNING) for verb in perfect):
+    if any(row[verb].progressive and row[verb].tense == "perfect" for verb in verbs):
         return True
     if clause is None:
         return False
