@@ -7,7 +7,7 @@ VENV   ?= .venv
 BIN     = $(VENV)/bin
 READY   = $(VENV)/.ready
 
-.PHONY: demo test lint types generated check wheel smoke bench torture cluster clean
+.PHONY: demo test lint types generated check wheel smoke bench torture mutation cluster clean
 
 demo: $(READY)
 	$(BIN)/timeline demo
@@ -41,6 +41,12 @@ bench: $(READY)
 
 torture: $(READY)
 	$(BIN)/python -m pytest -q -m torture
+
+# half an hour; SEED=3 draws another sample
+SEED ?= 2
+mutation: $(READY)
+	$(BIN)/python tools/mutate.py timeline/merge tests/merge --sample 300 --seed $(SEED) --least 0.75
+	$(BIN)/python tools/mutate.py timeline/dates tests/dates --sample 100 --seed $(SEED) --least 0.75
 
 # an environment of its own: pyspark asks for an older pandas than the tests of the exports
 cluster:

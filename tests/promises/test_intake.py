@@ -7,10 +7,12 @@ import json
 import os
 import random
 from pathlib import Path
+from typing import Any
 
 import pytest
-from pydantic import ValidationError
+from pydantic import ConfigDict, TypeAdapter, ValidationError
 
+from timeline import model
 from timeline.dates.grain import Grain
 from timeline.model import Report
 from timeline.pipeline import Summary, ingest
@@ -142,3 +144,22 @@ def test_a_number_is_no_date(value: object) -> None:
     with pytest.raises(ValidationError):
         Report(id="r", text="Nothing.", published=value)  # type: ignore[arg-type]
     assert parse_stated(str(value)) in (None, Stated(dt.date(2024, 1, 1), Grain.DAY))
+
+
+DATES = [(record, name) for record in vars(model).values() if isinstance(record, type) and issubclass(record, model.Record)
+         for name, field in record.model_fields.items() if "datetime.date" in str(field.annotation)]
+
+
+@pytest.mark.parametrize(("record", "name"), DATES, ids=lambda each: each if isinstance(each, str) else each.__name__)
+@pytest.mark.parametrize("value", [20240101, "20240101", "86400", 1.5, True])
+def test_no_field_of_a_record_takes_a_number_for_a_date(record: type[model.Record], name: str, value: object) -> None:
+    field: TypeAdapter[Any] = TypeAdapter(record.model_fields[name].annotation, config=ConfigDict(strict=True))
+    assert record.model_config.get("strict")
+    with pytest.raises(ValidationError):
+        field.validate_python(value)
+
+
+def test_the_records_with_dates_are_found_and_so_are_the_bounds_of_spans() -> None:
+    assert {record.__name__ for record, _ in DATES} >= {"Report", "Timex", "Event", "StatusChange", "Correction"}
+    with pytest.raises(ValidationError, match="start_earliest"):
+        TypeAdapter(model.Event.model_fields["span"].annotation).validate_json('{"start_earliest": 20240101}')

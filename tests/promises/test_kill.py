@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import signal
 import subprocess
+import sys
 import time
 from pathlib import Path
 from typing import Any
@@ -16,7 +17,7 @@ from timeline.store import Store
 from timeline.store.columns import Table
 from timeline.workers import Workers
 
-from .ingesting import fingerprint, killed_again_and_again, run, write_reports
+from .ingesting import ROOT, fingerprint, killed_again_and_again, run, write_reports
 
 SEED = 20240313
 
@@ -105,3 +106,31 @@ def test_workers_killed_by_somebody_else_cost_nothing(
     assert killed
     assert summary.rejected == []
     assert fingerprint(tmp_path / "t.duckdb") == undisturbed
+
+
+CRASH = """
+import os, sys
+sys.path.insert(0, {root!r})
+import timeline.intake, timeline.pipeline
+timeline.intake.BATCH = {batch}
+whole, understood = timeline.pipeline.understand, 0
+def understand(*given):
+    global understood
+    understood += 1
+    if understood == {at}:
+        os._exit(9)
+    return whole(*given)
+timeline.pipeline.understand = understand
+timeline.pipeline.ingest({db!r}, [{folder!r}], workers=0)
+"""
+
+
+@pytest.mark.parametrize("at", [12, 37, 60])
+def test_a_crash_costs_two_batches_at_most(folder: Path, tmp_path: Path, at: int) -> None:
+    """R9: of what was understood all is stored but the batch being stored and the one being understood."""
+    db = tmp_path / "t.duckdb"
+    code = CRASH.format(root=str(ROOT), batch=5, at=at, db=str(db), folder=str(folder))
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert done.returncode == 9, done.stderr
+    with Store.open(db) as store:
+        assert at - 1 - 2 * 5 <= len(list(store.identities())) < at
