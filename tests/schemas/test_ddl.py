@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import duckdb
@@ -11,6 +12,7 @@ from tests.factories.chronology import chronology
 from timeline.errors import StoreError
 from timeline.export.columns import NAMES
 from timeline.model import Claim, Event, Link, Mention, Record, Report, ReportWarning, Timex
+from timeline.resources import folder
 from timeline.store import Store, schema
 from timeline.store.columns import CLAIM, LINK, MENTION, REPORT, TIMEX, WARNING, Table
 from timeline.store.derive import EVENT, EVENT_MENTION
@@ -131,6 +133,7 @@ def test_an_older_database_is_copied_and_upgraded_when_opened_for_writing(
     (steps / "migrations").mkdir(parents=True)
     (steps / "migrations" / f"{NOW + 1:04}-nothing.sql").write_text("select 1;")
     (steps / "views.sql").write_text("select 1;")
+    shutil.copy(folder("schemas") / "tables.sql", steps)
     monkeypatch.setattr(schema, "folder", lambda name: steps)
     monkeypatch.setattr(schema, "SCHEMA_VERSION", NOW + 1)
     monkeypatch.setattr(schema.migrate, "__kwdefaults__", {"wanted": NOW + 1, "where": None})

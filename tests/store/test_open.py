@@ -84,7 +84,7 @@ def test_a_database_of_somebody_else_is_refused(tmp_path: Path) -> None:
 @pytest.mark.parametrize("sql", [
     "drop view events; alter table event rename to other; create view event as from other",
     "alter table meta rename to other; create view meta as from other",
-    "create macro lower(a) as upper(a)", "create macro report_of(a) as table select * from read_text(a)",
+    "create macro lower(a) as upper(a)", "create macro unnest(a) as table select * from read_text(a)",
 ])
 def test_what_claims_to_be_ours_and_holds_code_is_not_written_to(tmp_path: Path, sql: str) -> None:
     path = tmp_path / "t.duckdb"

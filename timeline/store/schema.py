@@ -22,7 +22,6 @@ from timeline.store.lock import Mark
 SCHEMA_VERSION = 2
 
 _TABLE = re.compile(r"^create table (\w+)", re.MULTILINE)
-_MACRO = re.compile(r"^create or replace macro (\w+)", re.MULTILINE)
 _MIGRATION = re.compile(r"(\d{4})-[a-z0-9-]+\.sql$")
 
 
@@ -82,15 +81,17 @@ def is_empty(connection: duckdb.DuckDBPyConnection) -> bool:
 
 
 def check_tables(connection: duckdb.DuckDBPyConnection, path: Path) -> None:
-    """Raise StoreError where one of our tables is a view, or there are macros that are not ours.
+    """Raise StoreError where one of our tables is a view, or a function of DuckDB a macro.
 
     They would run what somebody else wrote with the rights of the writer.
     """
     tables = set(_TABLE.findall((folder("schemas") / "tables.sql").read_text(encoding="utf-8")))
-    macros = set(_MACRO.findall((folder("schemas") / "views.sql").read_text(encoding="utf-8")))
     views = {name for (name,) in connection.execute("select view_name from duckdb_views() where not internal").fetchall()}
-    named = connection.execute("select function_name from duckdb_functions() where not internal").fetchall()
-    if tables & views or {name for (name,) in named} - macros:
+    macros = connection.execute("""
+        select function_name from duckdb_functions() where not internal
+        intersect
+        select function_name from duckdb_functions() where internal""").fetchall()
+    if tables & views or macros:
         raise _foreign(path)
 
 
