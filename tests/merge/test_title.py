@@ -16,6 +16,7 @@ from timeline.model import Event, Participant, Place
 
 KIM = Participant(name="Kim Jong Un", actor="PRK")
 FIELD = Place(name="Sunan", precision="place")
+HOMS = Place(name="Homs", precision="place", country="SYR")
 
 
 @pytest.mark.parametrize(("fields", "title"), [
@@ -29,12 +30,17 @@ FIELD = Place(name="Sunan", precision="place")
      "North Korean ballistic missile launch with Hwasong-18"),
     ({"type": "engagement", "mode": "warning_shots", "actors": ("KOR",), "place": FIELD},
      "South Korean warning shots at Sunan"),
+    ({"type": "engagement", "mode": "strike", "actors": ("ISR",), "targets": ("SYR",), "place": HOMS},
+     "Israeli strike on Syria at Homs"),
+    ({"type": "engagement", "mode": "strike", "actors": ("ISR",), "targets": ("IRN",), "place": HOMS},
+     "Israeli strike on Iran"),
+    ({"type": "engagement", "mode": "attack", "actors": (), "targets": ("MLI",)}, "Attack on Mali"),
     ({"type": "statement", "mode": "condemnation", "actors": ("KOR",), "targets": ("PRK",)},
      "South Korea condemns North Korea"),
     ({"type": "statement", "mode": "warning", "actors": ("KOR", "USA"), "targets": ("PRK",)},
      "South Korea and United States warn North Korea"),
     ({"type": "statement", "mode": "pledge", "participants": (KIM,), "targets": ("KOR",)},
-     "Kim Jong Un makes a pledge on South Korea"),
+     "Kim Jong Un makes a pledge about South Korea"),
     ({"type": "deployment", "mode": "patrol", "actors": ("DEU", "FRA", "GBR", "ITA")}, "German, French and 2 others patrol"),
     ({"type": "other", "actors": ()}, "Activity"),
 ])
@@ -64,13 +70,13 @@ NOUNS = """
 VERBS = """
     threat: threatens South Korea/threaten South Korea, warning: warns South Korea/warn South Korea
     condemnation: condemns South Korea/condemn South Korea
-    pledge: makes a pledge on South Korea/make a pledge on South Korea
-    denial: issues a denial on South Korea/issue a denial on South Korea
-    order: gives an order on South Korea/give an order on South Korea
-    claim: makes a claim on South Korea/make a claim on South Korea
-    announcement: makes an announcement on South Korea/make an announcement on South Korea
-    apology: makes a statement on South Korea/make a statement on South Korea
-    -: makes a statement on South Korea/make a statement on South Korea
+    pledge: makes a pledge about South Korea/make a pledge about South Korea
+    denial: issues a denial about South Korea/issue a denial about South Korea
+    order: gives an order about South Korea/give an order about South Korea
+    claim: makes a claim about South Korea/make a claim about South Korea
+    announcement: makes an announcement about South Korea/make an announcement about South Korea
+    apology: makes a statement about South Korea/make a statement about South Korea
+    -: makes a statement about South Korea/make a statement about South Korea
 """
 
 

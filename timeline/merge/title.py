@@ -61,6 +61,8 @@ _VERBS: dict[str | None, tuple[str, str]] = {
     "announcement": ("makes an announcement", "make an announcement"), None: ("makes a statement", "make a statement"),
 }
 _TRANSITIVE = ("threat", "warning", "condemnation")
+_ON_SOMEBODY = frozenset({"attack", "strike", "shelling", "raid", "ambush"})
+"""Modes of engagements that one side does to another, whom the title names."""
 _OVERSEERS = frozenset({"leader", "president", "prime minister", "premier", "supreme leader", "king"})
 """Offices whose holders oversee what they attend."""
 _MOST_NAMED = 3
@@ -129,9 +131,15 @@ def _detail(event: Event, noun: str, naming: Naming) -> str:
             return f"overseen by {heads[0]}"
         if means and event.type == "weapons_test":
             return means
+    where = ""
     if event.place is not None:
-        return f"at {event.place.name}" if event.place.precision == "place" else f"in {event.place.name}"
-    return means
+        where = f"at {event.place.name}" if event.place.precision == "place" else f"in {event.place.name}"
+    if event.mode in _ON_SOMEBODY and event.targets:
+        struck = [naming.noun(code) for code in event.targets]
+        # a place elsewhere may be where it was spoken of
+        theirs = event.place is not None and event.place.country in event.targets and event.place.name not in struck
+        return f"on {_joined(struck)} {where if theirs else ''}".rstrip()
+    return where or means
 
 
 def _statement(event: Event, naming: Naming) -> str:
@@ -141,7 +149,7 @@ def _statement(event: Event, naming: Naming) -> str:
     targets = _joined([naming.noun(code) for code in event.targets])
     whom = f" over {event.name}" if event.name else ""
     if targets and not whom:
-        whom = f" {targets}" if event.mode in _TRANSITIVE else f" on {targets}"
+        whom = f" {targets}" if event.mode in _TRANSITIVE else f" about {targets}"
     return f"{_joined(named) or 'Unnamed speaker'} {verb}{whom}"
 
 
