@@ -12,6 +12,7 @@ from tests.extract.test_dates import bounds
 
 # An act told without a date in a clause that hangs on a dated one, or the other way round.
 SHARED = [
+    ("The king took part in tank drills, media reported on Thursday. The training was on Wednesday.", "exercise", "03-13"),
     ("Romania scrambled two jets on Tuesday when a Russian drone entered its airspace.", "incursion", "03-12"),
     ("Iran seized a tanker as it crossed the Strait of Hormuz on Tuesday.", "engagement", "03-12"),
     ("Five soldiers were injured on Monday when rockets struck the Ain al-Asad air base in Iraq.", "engagement", "03-11"),

@@ -140,8 +140,9 @@ def _of_setting(reading: Reading, frame: Frame, of_verb: Mapping[int, Anchored])
         return None if clause is None else of_verb.get(clause.verb) or _of_clause_above(reading, clause, of_verb)
     if preposition not in _AMID and not (preposition == "in" and frame.type == "exercise" and not frame.definite):
         return None
-    before = [verb for verb in of_verb if verb < frame.group]
-    return of_verb[max(before)] if before else of_verb[min(of_verb)]
+    deeds = [verb for verb in of_verb if reading.row[verb].lemma not in REPORTING]  # "..., media reported on Thursday"
+    before = [verb for verb in deeds if verb < frame.group]
+    return of_verb[max(before) if before else min(deeds)] if deeds else None
 
 
 def said_on(reading: Reading, frame: Frame, of_verb: Mapping[int, Anchored]) -> Anchored | None:
