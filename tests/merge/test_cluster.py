@@ -29,7 +29,7 @@ def clustering(scores: dict[str, float | None]) -> Clustering:
         score = scores.get(one.id[0] + two.id[0], 1.6)
         return Verdict(score or 0.0, score is None, (Evidence(score, "because"),))
 
-    return Clustering(TELLINGS.values(), judge)
+    return Clustering(TELLINGS.values(), judge, {})
 
 
 def names(groups: Iterable[Group]) -> list[str]:
@@ -91,15 +91,18 @@ def test_a_pair_is_judged_once() -> None:
         asked.append((one.id[0], two.id[0]))
         return Verdict(0.5, False, (Evidence(0.5, "long"),))
 
-    run = Clustering(TELLINGS.values(), judge)
+    run = Clustering(TELLINGS.values(), judge, {})
     first, again = run.verdict(*key("b", "a")), run.verdict(*key("a", "b"))
     assert asked == [("a", "b")]
     assert first is again
-    assert first == Verdict(0.5, False, ()), "what nobody asks about is not kept"
+    assert first == Verdict(0.5, False, ()), "the evidence of pairs that nobody asks about is not kept"
 
 
 def test_a_join_keeps_its_evidence() -> None:
-    assert clustering({}).verdict(*key("a", "b")).evidence[0].sentence == "because"
+    run = clustering(FAR | {"ab": 3.0, "ac": 1.0})
+    run.agglomerate(EVERY)
+    group = run.groups(EVERY)[0]
+    assert [join.verdict.evidence[0].sentence for join in (*group.joins, *group.apart)] == ["because", "because"]
 
 
 def told(id_: str, **fields: Any) -> Telling:
