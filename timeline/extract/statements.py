@@ -121,6 +121,14 @@ def read_verb(reader: FrameReader, hit: Hit, entry: Trigger, chunk: Chunk, claus
     ):
         reader.refuse(hit, "a standing position")
         return None
+    if (
+        chunk.tense == "present"
+        and "predicate" in entry.tags
+        and reader.tokens[-1].tag == "."
+        and not any(t.timex >= 0 or t.tag in '"q' for t in reader.tokens)
+    ):
+        reader.refuse(hit, "a standing position")  # "Kandor calls the drills a rehearsal for war", and no headline
+        return None
     if any(t.low == "long" for t in reader.tokens[chunk.first : chunk.last]) and chunk.tense in ("perfect", "pluperfect"):
         reader.refuse(hit, "a standing position")
         return None
