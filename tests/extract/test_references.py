@@ -118,6 +118,11 @@ def test_two_events_of_one_sentence_are_two_in_what_went_before() -> None:
     assert len([m for m in told.values() if m.id in joined and m.type == "exercise"]) <= 1
 
 
+def test_the_troops_train_in_the_drill_told_before() -> None:
+    told = read("Oman opened its drill Sand Fox on Monday. Commanders said the troops would practise crossing rivers.")
+    assert {(mention.type, mention.actors) for mention in told.mentions} == {("exercise", ("OMN",))}
+
+
 def test_its_drills_are_those_of_the_state_that_an_official_speaks_for() -> None:
     told = read("China is close to Taiwan. A Chinese official said its drills in the strait on Monday were a warning.")
     assert [mention.actors for mention in told.mentions if mention.type == "exercise"] == [("CHN",)]

@@ -53,6 +53,7 @@ REPORTED = [
     "Ghana's army says it does not know who laid the mines.",
     "Peru's navy tested a missile on Monday, the Peruvian defence minister said.",
     "Togo's president dismissed the defence minister on Monday after the mutiny.",
+    "Lima calls the drills of Chile a rehearsal for war.",
     "The Finnish border guard said any provocation could be ruled out so far.",
 ]
 

@@ -116,7 +116,7 @@ def test_a_weekday_beside_its_date() -> None:
              timex("April 4", start=40, value="XXXX-04-04"), timex("Friday", start=49, value="XXXX-WXX-5"),
              timex("Monday", start=60, value="XXXX-WXX-1"), timex("May 1", start=69, value="XXXX-05-01"),
              timex("2024-04-02", start=80, value="2024-04-02"), timex("Tuesday", start=91, value="XXXX-WXX-2")]
-    assert list(weekdays_of_dates(words)) == [(2, "XXXX-04-01"), (5, "XXXX-04-04")]
+    assert list(weekdays_of_dates(words)) == [(2, "XXXX-04-01"), (5, "XXXX-04-04"), (2, "2024-04-02")]
 
 
 @pytest.mark.parametrize(("published", "arguments"), [
@@ -193,3 +193,10 @@ def test_events_that_both_tell_of(
 
 def test_nobody_to_compare_says_nothing() -> None:
     assert list(from_events([], [telling(mention("a", "It fired.", "2024-03-13"))])) == []
+
+
+@pytest.mark.parametrize(("published", "argument"), [
+    ("2023-03-14", Argument(0.5, year=True)), ("2023-05-01", Argument(0.5, year=True)), ("2024-03-04", Argument(-1.5)),
+])
+def test_whoever_writes_monday_march_13_2023_does_so_soon_after(published: str, argument: Argument) -> None:
+    assert list(from_weekdays(day(published), [(1, "2023-03-13")])) == [argument]

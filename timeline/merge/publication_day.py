@@ -56,7 +56,7 @@ _BY_DATE = 0.4
 _BESIDE = 2
 """Most characters between a weekday and its date: "Tuesday, April 1", "Tuesday (April 1)"."""
 _WEEKDAY = re.compile(r"XXXX-WXX-([1-7])")
-_YEARLESS = re.compile(r"XXXX-\d\d-\d\d")
+_DAY_OF_MONTH = re.compile(r"(?:XXXX|\d{4})-\d\d-\d\d")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
@@ -179,20 +179,21 @@ def from_years(day: dt.date, read: Extraction) -> Iterator[Argument]:
 
 
 def weekdays_of_dates(timexes: Sequence[Timex]) -> Iterator[tuple[int, str]]:
-    """Of "Tuesday (April 1)" the weekday, 1 to 7, and the value of the date, which has no year."""
+    """Of "Tuesday (April 1)" the weekday, 1 to 7, and the value of the date, which may have no year."""
     for first, second in itertools.pairwise(sorted(timexes, key=lambda timex: timex.start)):
         if second.start - first.end <= _BESIDE:
             for weekday, date in ((first, second), (second, first)):
-                if (match := _WEEKDAY.match(weekday.value)) and _YEARLESS.fullmatch(date.value):
+                if (match := _WEEKDAY.match(weekday.value)) and _DAY_OF_MONTH.fullmatch(date.value):
                     yield int(match[1]), date.value
 
 
 def from_weekdays(day: dt.date, pairs: Iterable[tuple[int, str]]) -> Iterator[Argument]:
-    """A date with its weekday fits one year in six or so."""
+    """A date with its weekday is of the last days, and fits one year in six or so where it has none."""
     for weekday, value in pairs:
         meant = last_such_day(value, day)
         if meant is not None:
-            yield Argument(0.5, year=True) if meant.isoweekday() == weekday else Argument(_STALE)
+            fits = meant.isoweekday() == weekday and abs((day - meant).days) <= _FAR
+            yield Argument(0.5, year=True) if fits else Argument(_STALE)
 
 
 def from_nearness(day: dt.date, nearest: Sequence[tuple[float, Extraction]]) -> Iterator[Argument]:
