@@ -51,9 +51,13 @@ def test_fire_at_somebody(text: str, told: list[str]) -> None:
     assert [brief(mention) for mention in events(text)] == told
 
 
-def test_rounds_fired_at_targets_in_a_drill_are_the_drill() -> None:
-    text = "Iranian troops held a drill on Tuesday. In the mock battle, tanks rolled by and rounds were fired at targets."
-    assert {mention.type for mention in events(text)} == {"exercise"}
+@pytest.mark.parametrize("more", [
+    "In the mock battle, tanks rolled by and rounds were fired at targets.",
+    "Juries judged the crews, which crossed rough ground and fired live rounds at targets.",
+])
+def test_rounds_fired_at_targets_in_a_drill_are_the_drill(more: str) -> None:
+    told = events(f"Iranian troops held a drill on Tuesday. {more}")
+    assert {(mention.type, mention.actors) for mention in told} == {("exercise", ("IRN",))}
 
 
 @pytest.mark.parametrize(

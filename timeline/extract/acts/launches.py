@@ -62,6 +62,9 @@ def launch(act: Act) -> Verdict:
     if not act.actors:
         frame.actors = act.patient_codes or _fired_from(act)
     if not aim.taken and any(t.low == "live" for i in act.patients for t in act.words(i)):
+        if not act.actors and not act.passive:
+            act.refuse("what somebody did in a drill")  # "juries judged the crews, which fired live rounds"
+            return None
         frame.type, frame.mode = "exercise", "live_fire"  # "live rounds will be fired off the cape"
         return frame
     if told := _force(act, aim):
