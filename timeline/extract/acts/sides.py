@@ -35,7 +35,7 @@ def settle(act: Act) -> Frame | None:
     train = _troops_train(act)
     nameless = _falls(act) or _leave_a_place(act) or train
     if train and not act.actors and all(act.group(i).definite for i in act.subjects):
-        frame.detail = True  # "the troops would practise intercepting": in the drill told before
+        frame.definite = True  # "the troops would practise intercepting": in the drill told before
     if "weak" in tags and not act.actors and act.entry.type != "readiness" and not known and not nameless:
         act.refuse("weak verb without an actor")
         return None
