@@ -44,7 +44,7 @@ _STALE = -1.5
 _AHEAD = -1.0
 """Weight of a day named that lies ahead, for most news names none; taken back where it is a plan's."""
 _FAR = 60
-"""Days of the month are named without their year when they are no further away."""
+"""Days of the month are named without their year, or with their weekday, when they are no further away."""
 _OUTRIGHT = re.compile(
     r"(?:today|tonight|(?:this|later|earlier|later on|later that|later this) "
     r"(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|morning|afternoon|evening))\b", re.IGNORECASE)
@@ -188,7 +188,7 @@ def weekdays_of_dates(timexes: Sequence[Timex]) -> Iterator[tuple[int, str]]:
 
 
 def from_weekdays(day: dt.date, pairs: Iterable[tuple[int, str]]) -> Iterator[Argument]:
-    """A date with its weekday is of the last days, and fits one year in six or so where it has none."""
+    """A date with its weekday is of the last weeks, and fits one year in six or so where it has none."""
     for weekday, value in pairs:
         meant = last_such_day(value, day)
         if meant is not None:

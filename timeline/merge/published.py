@@ -242,9 +242,9 @@ def _best_day(
         meant = ((timex, last_such_day(timex.value, day)) for timex in asker.timexes)
         named = [timex.model_copy(update={"start_date": last}) for timex, last in meant if last is not None]
         tried.append((day, [*from_words(day, named, matches), *from_calendar(day, named), *from_nearness(day, nearest)]))
-    pairs = list(weekdays_of_dates(asker.timexes))
     tried.sort(key=_worst_last)
     if as_if is not None:
+        pairs = list(weekdays_of_dates(asker.timexes))
         theirs = [one for _, e in nearest for one in tell({e.report.id: e.report}, e.mentions, e.claims)]
         again = []
         for day, _ in tried[:_SHORTLIST]:
