@@ -29,7 +29,7 @@ def drive_out(act: Act) -> Verdict:
         act.refuse("nobody under arms is driven")
         return None
     grounds = [i for p, i in act.clause.obliques if p in _OUT | _BACK]
-    back = not act.passive and any(act.reader.tokens[act.group(i).last].low == "back" for i in driven)
+    back = not act.passive and any(t.low == "back" for i in driven for t in act.reader.tokens[act.group(i).last :][:1])
     if not back and not any(_is_ground(act, i) for i in grounds):
         act.refuse("driven from no place")
         return None
