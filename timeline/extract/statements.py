@@ -188,8 +188,10 @@ def read_verb(reader: FrameReader, hit: Hit, entry: Trigger, chunk: Chunk, claus
 def _quotes_a_judgement(reader: FrameReader, chunk: Chunk) -> bool:
     """ "called it "a crime"", and not "called the missile "Tiger Two""."""
     marks = [t.i for t in reader.tokens if t.tag == '"']
-    behind = [t for k in marks[:1] for t in reader.tokens[k + 1 :] if k > chunk.head and t.i < (marks[1:] or [99])[0]]
-    return bool(marks) and not (behind and all(t.text[0].isupper() or t.tag in "#DI" for t in behind))
+    if not marks:
+        return False
+    inside = reader.tokens[marks[0] + 1 : marks[1] if len(marks) > 1 else None] if marks[0] > chunk.head else []
+    return not inside or not all(t.text[0].isupper() or t.tag in "#DI" for t in inside)
 
 
 _CASES = frozenset("if should any unless were".split())
@@ -226,7 +228,7 @@ def _tones(reader: FrameReader, hit: Hit) -> set[str]:
         tone
         for tone, cue in reader.names.cued("tone:")
         if not any(start <= cue.start < end for start, end in names)
-        and not (tone == "denial" and reader.names.text[cue.end : cue.end + 20].split()[:1] and _is_silent(reader, cue))
+        and not (tone == "denial" and _is_silent(reader, cue))
         and not (tone == "condemnation" and reader.names.text[max(0, cue.start - 12) : cue.start].split()[-1:] in _NOT_DONE)
     }
 
@@ -240,8 +242,8 @@ def _demands(reader: FrameReader, chunk: Chunk, clause: Clause) -> bool:
 
 def _is_silent(reader: FrameReader, cue: Cue) -> bool:
     """ "did not specify which ones": no denial, but nothing said."""
-    nxt = reader.names.text[cue.end : cue.end + 20].split()[0]
-    return reader.names.text[cue.start : cue.end].lower().endswith("not") and nxt.strip(".,") in _SILENT
+    behind = reader.names.text[cue.end : cue.end + 20].split()
+    return reader.names.text[cue.start : cue.end].lower().endswith("not") and bool(behind) and behind[0].strip(".,") in _SILENT
 
 
 def _by_content(reader: FrameReader, hit: Hit, entry: Trigger, chunk: Chunk, clause: Clause) -> str | None:
