@@ -316,22 +316,29 @@ _POLITICAL = ("political_visit",)
 """Modes of what is an event only where somebody's act or words answer it."""
 
 
+def _settled(reader: _Reader) -> list[relations.Relation]:
+    """Fill in what the report as a whole says of its drafts: parties, targets and dates; how they bear on each other."""
+    drafts, lexicon, report = reader.drafts, reader.lexicon, reader.report
+    denials.settle(drafts)
+    parties.settle(drafts, reader.discourse, lexicon, report.published)
+    for d in drafts:
+        d.shadow = d.shadow or (d.first.background and len(d.actors) < 2)  # an accord of a year, of nobody knows whom
+    related = relations.find_relations(drafts, report.text, reader.opposing)
+    targets.from_relations(related)
+    parties.answer(drafts, reader.discourse, lexicon, report.published)
+    targets.settle_deeds(drafts, related, reader.discourse.counts, lexicon, report.published)
+    undated.date_the_rest(
+        drafts, reader.timexes, reader.said_on, report.published, related, [one.sentence for one in reader.explained]
+    )
+    return related
+
+
 def extract(report: Report, timexes: Sequence[Timex], lexicon: Lexicon) -> Extraction:
     """The mentions and claims of `report`. `timexes` are those of its text, in order, resolved."""
     reader = _Reader(report, timexes, lexicon)
     reader.read()
     drafts = reader.drafts
-    denials.settle(reader.drafts)
-    parties.settle(reader.drafts, reader.discourse, lexicon, report.published)
-    for d in drafts:
-        d.shadow = d.shadow or (d.first.background and len(d.actors) < 2)  # an accord of a year, of nobody knows whom
-    related = relations.find_relations(drafts, report.text, reader.opposing)
-    targets.from_relations(related)
-    parties.answer(reader.drafts, reader.discourse, lexicon, report.published)
-    targets.settle_deeds(reader.drafts, related, reader.discourse.counts, lexicon, report.published)
-    undated.date_the_rest(
-        reader.drafts, timexes, reader.said_on, report.published, related, [one.sentence for one in reader.explained]
-    )
+    related = _settled(reader)
     answered = {id(records.seen(r.target)) for r in related if r.kind == "responds_to"}
     visits = {id(d) for d in drafts if d.mode in _POLITICAL and id(d) in answered}
     for d in drafts:
@@ -385,16 +392,8 @@ def explain(report: Report, timexes: Sequence[Timex], lexicon: Lexicon) -> list[
     """
     reader = _Reader(report, timexes, lexicon)
     reader.read()
+    _settled(reader)
     lines = []
-    denials.settle(reader.drafts)
-    parties.settle(reader.drafts, reader.discourse, lexicon, report.published)
-    related = relations.find_relations(reader.drafts, report.text, reader.opposing)
-    targets.from_relations(related)
-    parties.answer(reader.drafts, reader.discourse, lexicon, report.published)
-    targets.settle_deeds(reader.drafts, related, reader.discourse.counts, lexicon, report.published)
-    undated.date_the_rest(
-        reader.drafts, timexes, reader.said_on, report.published, related, [one.sentence for one in reader.explained]
-    )
     for sentence, drafts, refusals, verdicts in reader.explained:
         lines.append(report.text[sentence.start : sentence.end])
         for draft in drafts:

@@ -242,8 +242,9 @@ def _demands(reader: FrameReader, chunk: Chunk, clause: Clause) -> bool:
 
 def _is_silent(reader: FrameReader, cue: Cue) -> bool:
     """ "did not specify which ones": no denial, but nothing said."""
-    behind = reader.names.text[cue.end : cue.end + 20].split()
-    return reader.names.text[cue.start : cue.end].lower().endswith("not") and bool(behind) and behind[0].strip(".,") in _SILENT
+    text = reader.names.text
+    behind = text[cue.end : cue.end + 20].split()
+    return text[cue.start : cue.end].lower().endswith("not") and bool(behind) and behind[0].strip(".,") in _SILENT
 
 
 def _by_content(reader: FrameReader, hit: Hit, entry: Trigger, chunk: Chunk, clause: Clause) -> str | None:
